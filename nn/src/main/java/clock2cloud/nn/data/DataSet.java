@@ -1,0 +1,159 @@
+package clock2cloud.nn.data;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Labelled examples, {@code rows × features}. Pictures stay unsigned bytes (0 to 255, read as 0 to 1); measurements that
+ * are no bytes (CSV, NPZ) are floats as they came. One of {@link #pixels} and {@link #floats} holds the values, the
+ * other is empty; both arrays are the set's own and must not be written to.
+ */
+public final class DataSet {
+    private static final float[] NO_FLOATS = {};
+    private static final byte[] NO_PIXELS = {};
+
+    private final ImageShape shape;
+    private final byte[] pixels;
+    private final float[] floats;
+    private final int[] labels;
+    private final List<String> classNames;
+
+    private DataSet(ImageShape shape, byte[] pixels, float[] floats, int[] labels, List<String> classNames) {
+        this.shape = shape;
+        this.pixels = pixels;
+        this.floats = floats;
+        this.labels = labels;
+        this.classNames = List.copyOf(classNames);
+        long values = (long) labels.length * shape.features();
+        if (values != pixels.length + (long) floats.length) {
+            throw new IllegalArgumentException("a data set of " + labels.length + " labels and " + shape
+                    + " features needs " + values + " values, not " + (pixels.length + floats.length));
+        }
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] < 0 || labels[row] >= classNames.size()) {
+                throw new IllegalArgumentException(
+                        "row " + (row + 1) + ": label " + labels[row] + " is outside 0 to " + (classNames.size() - 1));
+            }
+        }
+    }
+
+    /** Bytes, row after row; the arrays are taken over, not copied. */
+    public static DataSet ofPixels(ImageShape shape, byte[] pixels, int[] labels, List<String> classNames) {
+        return new DataSet(shape, pixels, NO_FLOATS, labels, classNames);
+    }
+
+    /** Floats, row after row, each finite; the arrays are taken over, not copied. */
+    public static DataSet ofFloats(ImageShape shape, float[] floats, int[] labels, List<String> classNames) {
+        for (int i = 0; i < floats.length; i++) {
+            if (!Float.isFinite(floats[i])) {
+                throw new IllegalArgumentException("row " + (i / shape.features() + 1) + ", feature "
+                        + (i % shape.features() + 1) + ": " + floats[i] + " is not a finite number");
+            }
+        }
+        return new DataSet(shape, NO_PIXELS, floats, labels, classNames);
+    }
+
+    public int rows() {
+        return labels.length;
+    }
+
+    public int features() {
+        return shape.features();
+    }
+
+    public int classes() {
+        return classNames.size();
+    }
+
+    public ImageShape shape() {
+        return shape;
+    }
+
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    public boolean isPixels() {
+        return floats.length == 0;
+    }
+
+    /** Unsigned bytes, {@code rows × features}; empty if the set holds floats. */
+    public byte[] pixels() {
+        return pixels;
+    }
+
+    /** Values, {@code rows × features}; empty if the set holds bytes. */
+    public float[] floats() {
+        return floats;
+    }
+
+    /** The class of each row. */
+    public int[] labels() {
+        return labels;
+    }
+
+    /** What a net sees: a byte's value over 255, or the float itself. */
+    public float value(int row, int feature) {
+        int at = row * features() + feature;
+        return isPixels() ? (pixels[at] & 0xff) / 255f : floats[at];
+    }
+
+    /** Writes a row's values, as {@link #value} gives them, to {@code to[offset …]}. */
+    public void copyRow(int row, float[] to, int offset) {
+        for (int feature = 0; feature < features(); feature++) {
+            to[offset + feature] = value(row, feature);
+        }
+    }
+
+    /** How many rows each class has. */
+    public int[] classCounts() {
+        int[] counts = new int[classes()];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return counts;
+    }
+
+    /** The named rows, in the order given, as a set of its own. */
+    public DataSet rows(int[] rows) {
+        int features = features();
+        byte[] somePixels = new byte[isPixels() ? rows.length * features : 0];
+        float[] someFloats = new float[isPixels() ? 0 : rows.length * features];
+        int[] someLabels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(
+                    isPixels() ? pixels : floats,
+                    rows[i] * features,
+                    isPixels() ? somePixels : someFloats,
+                    i * features,
+                    features);
+            someLabels[i] = labels[rows[i]];
+        }
+        return new DataSet(shape, somePixels, someFloats, someLabels, classNames);
+    }
+
+    /** The first rows, or all if there are fewer. */
+    public DataSet first(int count) {
+        if (count >= rows()) {
+            return this;
+        }
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = i;
+        }
+        return rows(rows);
+    }
+
+    /** Cuts off {@code testFraction} of each class, at least one row, by the given dice. */
+    public TrainTest split(double testFraction, RandomGenerator random) {
+        if (!(testFraction > 0 && testFraction < 1)) {
+            throw new IllegalArgumentException("test fraction " + testFraction + " must be above 0 and below 1");
+        }
+        return Split.stratified(this, testFraction, random);
+    }
+
+    @Override
+    public String toString() {
+        return rows() + " rows of " + shape + " in " + classes() + " classes";
+    }
+}
