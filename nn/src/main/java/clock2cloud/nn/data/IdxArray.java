@@ -101,12 +101,12 @@ final class IdxArray {
         byte[] values = new byte[(int) wanted];
         int got = in.readNBytes(values, 0, values.length);
         if (got < values.length) {
-            throw new IllegalArgumentException(name + ": truncated: its header promises " + product(sizes) + " = "
-                    + wanted + " values, it holds " + got);
+            throw new IllegalArgumentException(
+                    name + ": truncated: its header promises " + product(sizes) + " values, it holds " + got);
         }
         if (in.read() >= 0) {
-            throw new IllegalArgumentException(name + ": too long: its header promises " + product(sizes) + " = "
-                    + wanted + " values, more follow");
+            throw new IllegalArgumentException(
+                    name + ": too long: its header promises " + product(sizes) + " values, more follow");
         }
         return values;
     }
