@@ -1,5 +1,8 @@
 package clock2cloud.vm;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** The doors of this island's laws: a value outside its domain (or NaN) is named and refused. */
 public final class Domain {
     private Domain() {}
@@ -13,7 +16,9 @@ public final class Domain {
 
     /** A finite number above zero. */
     public static double positive(double value, String field, String unit) {
-        require(value > 0 && value < Double.POSITIVE_INFINITY, field + " must be above 0 " + unit + ", not " + value);
+        require(
+                value > 0 && value < Double.POSITIVE_INFINITY,
+                field + " must be above 0 " + unit + ", not " + number(value));
         return value;
     }
 
@@ -21,19 +26,39 @@ public final class Domain {
     public static double notNegative(double value, String field, String unit) {
         require(
                 value >= 0 && value < Double.POSITIVE_INFINITY,
-                field + " must be at least 0 " + unit + ", not " + value);
+                field + " must be at least 0 " + unit + ", not " + number(value));
         return value;
     }
 
     /** A number in [0, 1]. */
     public static double fraction(double value, String field) {
-        require(value >= 0 && value <= 1, field + " must be between 0% and 100%, not " + value * 100 + "%");
+        require(value >= 0 && value <= 1, field + " must be between 0% and 100%, not " + percent(value));
         return value;
     }
 
     /** A count of at least one. */
     public static int atLeastOne(int value, String field) {
-        require(value >= 1, field + " must be at least 1, not " + value);
+        require(value >= 1, field + " must be at least 1, not " + number(value));
         return value;
+    }
+
+    /** Six significant digits without padding: 40, 2.4, 0.158900 as 0.1589. */
+    public static String number(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
+    }
+
+    /** A fraction in percent. */
+    public static String percent(double fraction) {
+        return number(fraction * 100) + "%";
+    }
+
+    /** Bytes in GiB. */
+    public static String gibibytes(double bytes) {
+        return number(bytes / (1L << 30)) + " GiB";
     }
 }

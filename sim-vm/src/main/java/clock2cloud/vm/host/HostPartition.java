@@ -1,9 +1,11 @@
 package clock2cloud.vm.host;
 
+import static clock2cloud.vm.Domain.gibibytes;
+import static clock2cloud.vm.Domain.percent;
+
 import clock2cloud.vm.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,22 +59,14 @@ public record HostPartition(Host host, Overcommit overcommit, VirtualizationOver
     private Optional<String> reason(Slice slice, double cpu, double ram, double disk) {
         if (slice.cpuFraction() > cpu + ROUNDING) {
             return Optional.of(
-                    text("CPU: asks %.4g%%, %.4g%% of the host is left", slice.cpuFraction() * 100, cpu * 100));
+                    "CPU: asks " + percent(slice.cpuFraction()) + ", " + percent(cpu) + " of the host is left");
         }
         if (slice.ramBytes() > ram + ROUNDING * host.ramBytes()) {
-            return Optional.of(text("RAM: asks %.6g GiB, %.6g GiB is left", gibi(slice.ramBytes()), gibi(ram)));
+            return Optional.of("RAM: asks " + gibibytes(slice.ramBytes()) + ", " + gibibytes(ram) + " is left");
         }
         if (slice.diskBytes() > disk + ROUNDING * host.diskBytes()) {
-            return Optional.of(text("disk: asks %.6g GiB, %.6g GiB is left", gibi(slice.diskBytes()), gibi(disk)));
+            return Optional.of("disk: asks " + gibibytes(slice.diskBytes()) + ", " + gibibytes(disk) + " is left");
         }
         return Optional.empty();
-    }
-
-    private static double gibi(double bytes) {
-        return bytes / (1L << 30);
-    }
-
-    private static String text(String format, double asked, double left) {
-        return String.format(Locale.ROOT, format, asked, left);
     }
 }

@@ -1,11 +1,11 @@
 package clock2cloud.vm.pool;
 
 import static clock2cloud.vm.Domain.fraction;
+import static clock2cloud.vm.Domain.percent;
 import static clock2cloud.vm.Domain.require;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A pool in the books of its owner: tenants hold fractions of it, the rest is for sale under a {@link FillRule}.
@@ -41,7 +41,7 @@ public record TenantPool(List<Holding> holdings, double soldLimitRatio) {
         double held = holdings.stream().mapToDouble(Holding::allocatedFraction).sum();
         require(
                 held <= soldLimitRatio + 1e-9,
-                "pool: tenants hold " + held * 100 + "%, more than may be sold, " + soldLimitRatio * 100 + "%");
+                "pool: tenants hold " + percent(held) + ", more than may be sold, " + percent(soldLimitRatio));
     }
 
     /** Everything is sold at most once. */
@@ -106,18 +106,11 @@ public record TenantPool(List<Holding> holdings, double soldLimitRatio) {
 
     private String refusal(double wanted, FillRule rule) {
         if (wanted > freeFraction() + ROUNDING) {
-            return text("asks %.4g%% of the pool, %.4g%% is free", wanted, freeFraction());
+            return "asks " + percent(wanted) + " of the pool, " + percent(freeFraction()) + " is free";
         }
         boolean allocated = rule.basis() == FillRule.Basis.ALLOCATED;
-        return text(
-                allocated
-                        ? "the rule stops at %.4g%% allocated, %.4g%% is allocated already"
-                        : "the rule stops at %.4g%% used, %.4g%% is used already",
-                rule.maximumFraction(),
-                allocated ? allocatedFraction() : usedFraction());
-    }
-
-    private static String text(String format, double first, double second) {
-        return String.format(Locale.ROOT, format, first * 100, second * 100);
+        String basis = allocated ? " allocated" : " used";
+        return "the rule stops at " + percent(rule.maximumFraction()) + basis + ", "
+                + percent(allocated ? allocatedFraction() : usedFraction()) + " is" + basis + " already";
     }
 }

@@ -70,7 +70,7 @@ class HostPartitionTest {
     @Test
     void badSlicesAreNamed() {
         Throwable refused = assertThrows(IllegalArgumentException.class, () -> new SliceRequest("x", 1.2, 0.5, 0));
-        assertEquals("VM x: CPU must be between 0% and 100%, not 120.0%", refused.getMessage());
+        assertEquals("VM x: CPU must be between 0% and 100%, not 120%", refused.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new SliceRequest("x", 0.5, 0.5, -1));
         assertThrows(IllegalArgumentException.class, () -> new SliceRequest("x", Double.NaN, 0.5, 0));
         assertThrows(IllegalArgumentException.class, () -> new Host("h", 2, -5e9, 4, GIB, GIB));
