@@ -1,6 +1,7 @@
 /**
- * What a processor, more cores and more machines buy: kernels, speedup, networks, HDFS.
+ * What a processor, more cores and more machines buy: laws of speedup, kernels, collectives, queues.
  *
- * <p>Follows Hennessy and Patterson, <i>Computer Architecture: A Quantitative Approach</i> (2017).
+ * <p>Follows J. Hennessy and D. Patterson, <i>Computer Architecture: A Quantitative Approach</i>, and N. Gunther, <i>Guerrilla
+ * Capacity Planning</i>. Leaves out pipelines, branch prediction and the operating system: a processor is its rates.
  */
 package clock2cloud.cluster;
