@@ -1,10 +1,97 @@
 package clock2cloud.app;
 
-/** Starts the command line. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Starts the command line. Exit codes: 0 ok, 1 a bug, 2 bad input or usage, 3 a check did not hold.
+ */
 public final class Main {
+    public static final int BUG = 1;
+    public static final int BAD_INPUT = 2;
+    public static final int CHECK_FAILED = 3;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("clock2cloud");
+        System.setErr(standardError());
+        PrintStream stdout = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int code = execute(
+                new PrintWriter(stdout, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args);
+        stdout.flush();
+        System.exit(code);
+    }
+
+    /**
+     * The launcher hands the real standard error over as descriptor 3, so that the JVM's own incubator warning, which has
+     * no switch, does not reach the user.
+     */
+    private static PrintStream standardError() {
+        if (Boolean.getBoolean("clock2cloud.stderr3")) {
+            try {
+                return new PrintStream(new FileOutputStream("/dev/fd/3", true), true, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return System.err;
+            }
+        }
+        return System.err;
+    }
+
+    /** Runs one command line; tests call this with their own writers. */
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new C2c())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::usage)
+                .setExecutionExceptionHandler(Main::failed);
+        int code = commandLine.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int usage(ParameterException e, String[] args) {
+        CommandLine at = e.getCommandLine();
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String line = oneLine(e);
+        at.getErr().println("c2c: " + line);
+        if (!(cause instanceof IllegalArgumentException)) {
+            at.getErr().println("see: ./" + at.getCommandSpec().qualifiedName() + " --help");
+        }
+        return BAD_INPUT;
+    }
+
+    private static int failed(Exception e, CommandLine at, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof CheckFailed) {
+            at.getErr().println("c2c: " + oneLine(e));
+            return CHECK_FAILED;
+        }
+        if (e instanceof IllegalArgumentException) {
+            at.getErr().println("c2c: " + oneLine(e));
+            return BAD_INPUT;
+        }
+        if (e instanceof FileSystemException file) {
+            at.getErr()
+                    .println("c2c: " + file.getFile() + ": "
+                            + (file.getReason() == null ? "no such file, or no right to it" : file.getReason()));
+            return BAD_INPUT;
+        }
+        e.printStackTrace(at.getErr());
+        return BUG;
+    }
+
+    private static String oneLine(Throwable e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.replaceAll("\\s*\\R\\s*", " ").strip();
     }
 }

@@ -1,0 +1,40 @@
+package clock2cloud.app;
+
+import clock2cloud.app.cluster.ClusterCommand;
+import clock2cloud.app.nn.NnCommand;
+import clock2cloud.app.signal.SignalCommand;
+import clock2cloud.app.spot.SpotCommand;
+import clock2cloud.app.vm.VmCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The whole command line. */
+@Command(
+        name = "c2c",
+        version = "clock2cloud 0.1.0",
+        mixinStandardHelpOptions = true,
+        description = {
+            "How long will my neural net train, what will it cost, and how sure are you?",
+            "From the clock edge of an old laptop to a spot instance in the cloud."
+        },
+        footer = {"", "Start with: ./c2c ladder --quick"},
+        subcommands = {
+            SignalCommand.class,
+            ClusterCommand.class,
+            VmCommand.class,
+            SpotCommand.class,
+            NnCommand.class,
+            CheckCommand.class,
+            FiguresCommand.class,
+            DoctorCommand.class
+        })
+final class C2c implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        Group.usage(spec);
+    }
+}

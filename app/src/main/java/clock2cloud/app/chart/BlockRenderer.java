@@ -1,0 +1,83 @@
+package clock2cloud.app.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.data.Range;
+import org.jfree.data.general.DatasetUtils;
+import org.jfree.data.xy.XYDataset;
+
+/** Draws rectangles, with a text inside those that are large enough. */
+final class BlockRenderer extends AbstractXYItemRenderer {
+    private static final long serialVersionUID = 1;
+    private static final Font FONT = Theme.plain(11f);
+    private final transient List<Mark.Block> blocks;
+    private final Color colour;
+
+    BlockRenderer(List<Mark.Block> blocks, Color colour) {
+        this.blocks = blocks;
+        this.colour = colour;
+    }
+
+    @Override
+    public Range findDomainBounds(XYDataset data) {
+        return DatasetUtils.findDomainBounds(data, true);
+    }
+
+    @Override
+    public Range findRangeBounds(XYDataset data) {
+        return DatasetUtils.findRangeBounds(data, true);
+    }
+
+    @Override
+    public void drawItem(
+            Graphics2D g,
+            XYItemRendererState state,
+            Rectangle2D area,
+            PlotRenderingInfo info,
+            XYPlot plot,
+            ValueAxis xAxis,
+            ValueAxis yAxis,
+            XYDataset data,
+            int series,
+            int item,
+            CrosshairState crosshair,
+            int pass) {
+        Mark.Block block = blocks.get(item);
+        double x0 = xAxis.valueToJava2D(block.x0(), area, plot.getDomainAxisEdge());
+        double x1 = xAxis.valueToJava2D(block.x1(), area, plot.getDomainAxisEdge());
+        double y0 = yAxis.valueToJava2D(block.y0(), area, plot.getRangeAxisEdge());
+        double y1 = yAxis.valueToJava2D(block.y1(), area, plot.getRangeAxisEdge());
+        Rectangle2D box =
+                new Rectangle2D.Double(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
+        Color fill = mixed(block.strengthFraction());
+        g.setPaint(fill);
+        g.fill(box);
+        g.setFont(FONT);
+        double width = g.getFontMetrics().getStringBounds(block.text(), g).getWidth();
+        if (!block.text().isEmpty() && width + 6 < box.getWidth() && box.getHeight() > 12) {
+            g.setPaint(luminance(fill) > 0.45 ? Theme.INK : Color.WHITE);
+            g.drawString(block.text(), (float) (box.getCenterX() - width / 2), (float) box.getCenterY() + 4);
+        }
+    }
+
+    private Color mixed(double strengthFraction) {
+        double s = Math.max(0.08, Math.min(1, strengthFraction));
+        return new Color(
+                (int) Math.round(255 + (colour.getRed() - 255) * s),
+                (int) Math.round(255 + (colour.getGreen() - 255) * s),
+                (int) Math.round(255 + (colour.getBlue() - 255) * s));
+    }
+
+    private static double luminance(Color c) {
+        return (0.2126 * c.getRed() + 0.7152 * c.getGreen() + 0.0722 * c.getBlue()) / 255;
+    }
+}

@@ -1,0 +1,41 @@
+package clock2cloud.app.chart;
+
+import clock2cloud.app.table.Quantities;
+import clock2cloud.app.table.Unit;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Optional;
+
+/** Tick labels: three digits without trailing zeros, with the unit's prefix where the axis has one. */
+final class HumanFormat extends NumberFormat {
+    private static final long serialVersionUID = 1;
+    private final boolean human;
+    private final Unit unit;
+
+    HumanFormat(Optional<Unit> unit) {
+        this.human = unit.isPresent();
+        this.unit = unit.orElse(Unit.RATIO);
+    }
+
+    String text(double value) {
+        double near = Math.abs(value) < 1e-12 && !human ? 0 : value;
+        String text = human ? Quantities.format(near, unit) : Quantities.significant(near);
+        return text.replaceAll("(\\.\\d*?)0+(?=\\D|$)", "$1").replaceAll("\\.(?=\\D|$)", "");
+    }
+
+    @Override
+    public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
+        return to.append(text(value));
+    }
+
+    @Override
+    public StringBuffer format(long value, StringBuffer to, FieldPosition position) {
+        return to.append(text((double) value));
+    }
+
+    @Override
+    public Number parse(String text, ParsePosition position) {
+        throw new IllegalArgumentException("axis labels are not read back");
+    }
+}

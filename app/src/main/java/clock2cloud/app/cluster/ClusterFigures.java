@@ -1,0 +1,13 @@
+package clock2cloud.app.cluster;
+
+import clock2cloud.app.FigureRecipe;
+import java.util.List;
+
+/** The figures of this floor. */
+public final class ClusterFigures {
+    private ClusterFigures() {}
+
+    public static List<FigureRecipe> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,13 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.TrustLine;
+import java.util.List;
+
+/** What the models of this floor were compared with, and how far off they were. */
+public final class NnChecks {
+    private NnChecks() {}
+
+    public static List<TrustLine> lines() {
+        return List.of();
+    }
+}
