@@ -1,0 +1,6 @@
+// %% [markdown]
+// # placeholder
+// %%
+System.out.println("hello <3");
+// %% [markdown]
+// now try
