@@ -1,0 +1,54 @@
+package clock2cloud.nn.kernel;
+
+/**
+ * The loops that training spends its time in, on {@link Panels}. Every implementation gives the same bits: a sum over
+ * {@code k} is one chain of fused multiply-adds from zero, in order, whatever the vector width, the tile or the number
+ * of threads; {@link ScalarKernels} is the definition, and every other is compared with it.
+ *
+ * <p>Offsets ({@code …At}) count floats; {@code m, n ≤} what fits in the named panel. Rows of a panel are
+ * {@value Panels#WIDTH} floats apart.
+ */
+public interface Kernels {
+    /** What it runs on, for people. */
+    String name();
+
+    /** Floats in a vector. */
+    int lanes();
+
+    /**
+     * {@code C += scale · A B} for one panel of C and B: {@code C m×n, A m×k, B k×n}; A is read along its rows, through
+     * as many panels as {@code k} covers, {@code aStride} apart. {@code aAt} is the start of a row of a panel.
+     */
+    void multiplyRows(
+            float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
+
+    /**
+     * {@code C += scale · Aᵀ B} for one panel of each: {@code C m×n, A k×m, B k×n}, {@code m, n ≤ 32}.
+     */
+    void multiplyColumns(
+            float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
+
+    /** {@code x ← f(x)} for {@code count} elements. */
+    void activate(Activation activation, float[] x, int at, int count);
+
+    /** {@code d ← d · f'(z)}, the derivative told from the activation's result {@code y = f(z)}. */
+    void derive(Activation activation, float[] y, int yAt, float[] d, int dAt, int count);
+
+    /** {@code x ← eˣ}, within 2 units in the last place; below −87 it is cut to about {@code 1.6e-38}, above 88 to {@code 1.7e38}. */
+    void exp(float[] x, int at, int count);
+
+    /** A block of at most 32 × 32: {@code to(j, i) = from(i, j)} for {@code i < m, j < n}. */
+    void transpose(float[] from, int fromAt, float[] to, int toAt, int m, int n);
+
+    /** {@code c(i, ·) = row} for {@code i < m}: 32 floats each. */
+    void fillRows(float[] row, int rowAt, float[] c, int cAt, int m);
+
+    /** {@code sum(j) += scale · Σᵢ c(i, j)} for {@code i < m}, a panel's 32 columns. */
+    void addRows(float scale, float[] c, int cAt, int m, float[] sum, int sumAt);
+
+    /** One image: unsigned bytes over 255, correctly rounded, into row after row of panels {@code toStride} apart. */
+    void gather(byte[] from, int fromAt, float[] to, int toAt, int toStride, int features);
+
+    /** {@code w ← keep · w − rate · g}, element by element: gradient descent with weight decay. */
+    void descend(float keep, float rate, float[] g, int gAt, float[] w, int wAt, int count);
+}

@@ -1,0 +1,22 @@
+package clock2cloud.nn.layer;
+
+import clock2cloud.nn.kernel.Kernels;
+import java.util.List;
+
+/** Plain stochastic gradient descent, {@code w ← w − rate · g}; Robbins and Monro (1951). */
+public record Descent() implements Optimizer {
+    @Override
+    public List<String> memories() {
+        return List.of();
+    }
+
+    @Override
+    public boolean fused() {
+        return true;
+    }
+
+    @Override
+    public void move(Kernels kernels, StepState state, Parameter parameter, int at, int count) {
+        kernels.descend(1f, state.rate(), parameter.gradient(), at, parameter.values().values(), at, count);
+    }
+}
