@@ -46,6 +46,7 @@ final class Barrier {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is one stage of the wait, not its correctness
     private void awaitOther(int slot, int crossing) {
         for (int spin = 0; arrived.get(slot) - crossing < 0; spin++) {
             if (broken) {

@@ -10,7 +10,7 @@ package clock2cloud.nn.kernel;
 public final class FloatExp {
     public static final float LOW = -87f;
     public static final float HIGH = 88f;
-    public static final float LOG2_E = 1.44269504f;
+    public static final float LOG2_E = 0x1.715476p0f;
     /** Adding it rounds a float below 2²² to an integer that its low bits hold. */
     public static final float ROUNDER = 0x1.8p23f;
 

@@ -25,8 +25,7 @@ public interface Kernels {
     /**
      * {@code C += scale · Aᵀ B} for one panel of each: {@code C m×n, A k×m, B k×n}, {@code m, n ≤ 32}.
      */
-    void multiplyColumns(
-            float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
+    void multiplyColumns(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
 
     /** {@code x ← f(x)} for {@code count} elements. */
     void activate(Activation activation, float[] x, int at, int count);

@@ -10,13 +10,12 @@ import java.util.function.IntConsumer;
  * worker 0, and {@link #await} is their common barrier. Between tasks the others are parked: an idle group costs nothing.
  */
 public final class Workers implements AutoCloseable {
-    private static final IntConsumer NOTHING = worker -> {};
     private static final int MOST = 1024;
 
     private final int count;
     private final Barrier barrier;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile IntConsumer task = NOTHING;
+    private volatile IntConsumer task = Workers::rest;
     private final AtomicInteger round = new AtomicInteger();
     private volatile boolean closed;
 
@@ -57,6 +56,8 @@ public final class Workers implements AutoCloseable {
     public void await(int worker) {
         barrier.await(worker);
     }
+
+    private static void rest(int worker) {}
 
     private void perform(int worker) {
         try {

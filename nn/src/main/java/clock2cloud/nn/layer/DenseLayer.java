@@ -55,8 +55,12 @@ public final class DenseLayer implements Layer {
         int to = share.to(groups * panels);
         for (int p = from / groups; p * groups < to; p++) {
             int row = firstRow(from - p * groups);
-            kernels.fillRows(bias.values().values(), bias.values().at(p, 0), out.values().values(),
-                    out.values().at(p, row), lastRow(to - p * groups, rows) - row);
+            kernels.fillRows(
+                    bias.values().values(),
+                    bias.values().at(p, 0),
+                    out.values().values(),
+                    out.values().at(p, row),
+                    lastRow(to - p * groups, rows) - row);
         }
         for (int k = 0; k < in.features(); k += Blocks.DEPTH) {
             for (int p = from / groups; p * groups < to; p++) {
@@ -76,8 +80,18 @@ public final class DenseLayer implements Layer {
 
     /** Adds the block of depth from {@code k} on of {@code A B} to panel {@code p} of C, rows {@code row …}. */
     private void multiply(Panels a, int row, Panels b, int p, Panels c, int rows, int k) {
-        kernels.multiplyRows(1f, a.values(), a.at(k / WIDTH, row), a.stride(), b.values(), b.at(p, k), c.values(),
-                c.at(p, row), rows, c.width(p), Math.min(Blocks.DEPTH, a.columns() - k));
+        kernels.multiplyRows(
+                1f,
+                a.values(),
+                a.at(k / WIDTH, row),
+                a.stride(),
+                b.values(),
+                b.at(p, k),
+                c.values(),
+                c.at(p, row),
+                rows,
+                c.width(p),
+                Math.min(Blocks.DEPTH, a.columns() - k));
     }
 
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */
@@ -92,8 +106,8 @@ public final class DenseLayer implements Layer {
         int to = share.to(groups * out.values().panels());
         for (int p = from / groups; p * groups < to; p++) {
             int row = firstRow(from - p * groups);
-            kernels.activate(f, out.values().values(), out.values().at(p, row),
-                    (lastRow(to - p * groups, rows) - row) * WIDTH);
+            kernels.activate(
+                    f, out.values().values(), out.values().at(p, row), (lastRow(to - p * groups, rows) - row) * WIDTH);
         }
     }
 
@@ -130,7 +144,12 @@ public final class DenseLayer implements Layer {
             int at = in.slopes().at(block, p * WIDTH);
             int turnedAt = in.turned().at(p, block * WIDTH);
             kernels.transpose(in.turned().values(), turnedAt, slopes, at, features, height);
-            kernels.derive(in.activation(), in.values().values(), in.values().at(block, p * WIDTH), slopes, at,
+            kernels.derive(
+                    in.activation(),
+                    in.values().values(),
+                    in.values().at(block, p * WIDTH),
+                    slopes,
+                    at,
                     height * WIDTH);
             kernels.transpose(slopes, at, in.turned().values(), turnedAt, height, features);
         }
@@ -163,8 +182,16 @@ public final class DenseLayer implements Layer {
         int rows = state.rows() * out.spots();
         float[] sum = sumOf(weights, at, height);
         for (int k = 0; k < rows; k += Blocks.BATCH) {
-            kernels.multiplyColumns(scale(state), in.values().values(), in.values().at(block, k),
-                    out.slopes().values(), out.slopes().at(p, k), sum, at, height, weights.values().width(p),
+            kernels.multiplyColumns(
+                    scale(state),
+                    in.values().values(),
+                    in.values().at(block, k),
+                    out.slopes().values(),
+                    out.slopes().at(p, k),
+                    sum,
+                    at,
+                    height,
+                    weights.values().width(p),
                     Math.min(Blocks.BATCH, rows - k));
         }
         move(state, weights, at, height);
@@ -173,7 +200,8 @@ public final class DenseLayer implements Layer {
     private void updateBias(StepState state, int p) {
         int at = bias.values().at(p, 0);
         float[] sum = sumOf(bias, at, 1);
-        kernels.addRows(scale(state), out.slopes().values(), out.slopes().at(p, 0), state.rows() * out.spots(), sum, at);
+        kernels.addRows(
+                scale(state), out.slopes().values(), out.slopes().at(p, 0), state.rows() * out.spots(), sum, at);
         move(state, bias, at, 1);
     }
 

@@ -17,6 +17,7 @@ public record Descent() implements Optimizer {
 
     @Override
     public void move(Kernels kernels, StepState state, Parameter parameter, int at, int count) {
-        kernels.descend(1f, state.rate(), parameter.gradient(), at, parameter.values().values(), at, count);
+        kernels.descend(
+                1f, state.rate(), parameter.gradient(), at, parameter.values().values(), at, count);
     }
 }

@@ -1,0 +1,218 @@
+package clock2cloud.nn;
+
+import clock2cloud.nn.data.DataSet;
+import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Workers;
+import clock2cloud.nn.layer.Layer;
+import clock2cloud.nn.layer.Output;
+import clock2cloud.nn.layer.Parameter;
+import clock2cloud.nn.layer.Share;
+import clock2cloud.nn.layer.StepState;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Mini-batch training of a net: every epoch in a new order, every step forward, cost, backward, update. The state after a
+ * step is a function of net, settings (without threads) and data alone, bit for bit; no step allocates.
+ *
+ * <p>One group of workers runs the whole epoch, each its share of every operation, with a barrier between operations.
+ * Close it to end the workers.
+ */
+public final class Trainer implements AutoCloseable {
+    private final Net net;
+    private final Settings settings;
+    private final LayerChain chain;
+    private final Workers workers;
+    private final Share[] shares;
+    private final StepState[] states;
+    private int[] order = {};
+    private int epoch;
+    private long step;
+    private double lossSum;
+    private volatile boolean diverged;
+
+    public Trainer(Net net, Settings settings, Kernels kernels) {
+        this.net = net;
+        this.settings = settings;
+        this.chain = new LayerChain(net, settings, kernels);
+        this.workers = new Workers(settings.threads());
+        this.shares = new Share[settings.threads()];
+        this.states = new StepState[settings.threads()];
+        for (int worker = 0; worker < shares.length; worker++) {
+            shares[worker] = new Share(worker, shares.length);
+            states[worker] = new StepState();
+        }
+    }
+
+    public Net net() {
+        return net;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The live parameters, layer after layer. */
+    public List<Parameter> parameters() {
+        return chain.parameters();
+    }
+
+    /** Epochs done. */
+    public int epochs() {
+        return epoch;
+    }
+
+    /** Steps done. */
+    public long steps() {
+        return step;
+    }
+
+    /** Trains until {@code epochs} are done in all, and tells of each as it ends. */
+    public void train(DataSet train, DataSet test, int epochs, LongSupplier nanoClock, Consumer<Epoch> listener) {
+        while (epoch < epochs) {
+            listener.accept(epoch(train, test, nanoClock));
+        }
+    }
+
+    /** One pass over the training set, timed, and a look at the test set, not timed. */
+    public Epoch epoch(DataSet train, DataSet test, LongSupplier nanoClock) {
+        net.requireFits(train);
+        net.requireFits(test);
+        long start = nanoClock.getAsLong();
+        pass(train);
+        double seconds = (nanoClock.getAsLong() - start) / 1e9;
+        epoch++;
+        Evaluation tested = evaluate(test);
+        double flops = (double) flops(train.rows());
+        return new Epoch(
+                epoch,
+                seconds,
+                train.rows() / seconds,
+                flops / seconds,
+                lossSum / train.rows(),
+                tested.loss(),
+                tested.accuracy());
+    }
+
+    private long flops(int rows) {
+        int rest = rows % settings.batch();
+        return (rows / settings.batch()) * Work.of(net, settings.batch()).flopsPerStep()
+                + (rest == 0 ? 0 : Work.of(net, rest).flopsPerStep());
+    }
+
+    private void pass(DataSet data) {
+        shuffle(data.rows());
+        lossSum = 0;
+        diverged = false;
+        long firstStep = step;
+        workers.run(worker -> {
+            long at = firstStep;
+            for (int first = 0; first < data.rows() && !diverged; first += settings.batch()) {
+                states[worker].train(Math.min(settings.batch(), data.rows() - first), at++, settings.rate());
+                step(data, first, worker);
+            }
+        });
+        if (diverged) {
+            throw new TrainingDiverged(epoch + 1, step);
+        }
+    }
+
+    /** The order of an epoch depends on the seed and its number alone. */
+    private void shuffle(int rows) {
+        if (order.length != rows) {
+            order = new int[rows];
+        }
+        SplitMix dice = new SplitMix(~settings.seed(), epoch);
+        for (int i = 0; i < rows; i++) {
+            int j = (int) (((dice.nextLong() >>> 32) * (i + 1)) >>> 32);
+            order[i] = order[j];
+            order[j] = i;
+        }
+    }
+
+    private void step(DataSet data, int first, int worker) {
+        StepState state = states[worker];
+        Share share = shares[worker];
+        chain.feed().gather(data, order, first, state, share);
+        workers.await(worker);
+        forward(state, share);
+        Output output = chain.output();
+        output.losses(state, share);
+        output.slopes(state, share);
+        workers.await(worker);
+        backward(state, share);
+        if (worker == 0) {
+            account(state);
+        }
+        workers.await(worker);
+    }
+
+    /** Ends with each worker's own rows of the output. */
+    private void forward(StepState state, Share share) {
+        for (Layer layer : chain.layers()) {
+            layer.forward(state, share);
+            workers.await(share.worker());
+        }
+        chain.output().probabilities(state, share);
+    }
+
+    private void backward(StepState state, Share share) {
+        List<Layer> layers = chain.layers();
+        for (int i = layers.size() - 1; i > 0; i--) {
+            layers.get(i).inputGradient(state, share);
+            workers.await(share.worker());
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).update(state, share);
+        }
+    }
+
+    private void account(StepState state) {
+        double loss = chain.output().lossSum(state.rows());
+        lossSum += loss;
+        step++;
+        if (!Double.isFinite(loss)) {
+            diverged = true;
+        }
+    }
+
+    /** The net as it is, held against labelled rows. */
+    public Evaluation evaluate(DataSet data) {
+        net.requireFits(data);
+        int[] inTurn = new int[data.rows()];
+        for (int i = 0; i < inTurn.length; i++) {
+            inTurn[i] = i;
+        }
+        int[][] confusion = new int[net.classes()][net.classes()];
+        double[] loss = new double[1];
+        workers.run(worker -> {
+            StepState state = states[worker];
+            for (int first = 0; first < data.rows(); first += settings.batch()) {
+                state.infer(Math.min(settings.batch(), data.rows() - first));
+                chain.feed().gather(data, inTurn, first, state, shares[worker]);
+                workers.await(worker);
+                forward(state, shares[worker]);
+                chain.output().losses(state, shares[worker]);
+                workers.await(worker);
+                if (worker == 0) {
+                    loss[0] += chain.output().lossSum(state.rows());
+                    tally(state.rows(), confusion);
+                }
+                workers.await(worker);
+            }
+        });
+        return new Evaluation(loss[0] / data.rows(), confusion);
+    }
+
+    private void tally(int rows, int[][] confusion) {
+        for (int row = 0; row < rows; row++) {
+            confusion[chain.output().labels()[row]][chain.output().guess(row)]++;
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
