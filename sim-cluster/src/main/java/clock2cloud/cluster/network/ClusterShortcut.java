@@ -1,0 +1,114 @@
+package clock2cloud.cluster.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** SimGrid's {@code <cluster>}: equal hosts, each with a cable of its own, perhaps a backbone. */
+final class ClusterShortcut {
+    private final XmlElements xml;
+    private final Consumer<Zone> zones;
+    private final Consumer<Link> links;
+    private final Consumer<NetPoint> points;
+
+    ClusterShortcut(XmlElements xml, Consumer<Zone> zones, Consumer<Link> links, Consumer<NetPoint> points) {
+        this.xml = xml;
+        this.zones = zones;
+        this.links = links;
+        this.points = points;
+    }
+
+    void build(Optional<Zone> outer) {
+        xml.allow(
+                "id", "prefix", "suffix", "radical", "speed", "core", "bw", "lat", "sharing_policy", "topology", "bb_bw",
+                "bb_lat", "bb_sharing_policy", "router_id", "loopback_bw", "loopback_lat", "limiter_link");
+        xml.word("topology", "FLAT");
+        StarZone zone = new StarZone(xml.required("id"), outer);
+        zones.accept(zone);
+        Optional<Link> backbone = backbone(zone);
+        for (int number : numbers(xml.required("radical"))) {
+            connect(zone, number, backbone);
+        }
+        String router = xml.optional("router_id")
+                .orElse(xml.required("prefix") + zone.name() + "_router" + xml.required("suffix"));
+        points.accept(NetPoint.router(router, zone));
+    }
+
+    private Optional<Link> backbone(Zone zone) {
+        Optional<Double> bandwidth = xml.optional("bb_bw").map(SimGridUnits::bytesPerSecond);
+        Link.Sharing sharing = Link.Sharing.valueOf(xml.word("bb_sharing_policy", "SHARED", "FATPIPE"));
+        return bandwidth.map(bytesPerSecond -> added(new Link(
+                zone.name() + "_backbone",
+                bytesPerSecond,
+                SimGridUnits.seconds(xml.optional("bb_lat").orElse("0")),
+                sharing)));
+    }
+
+    private void connect(StarZone zone, int number, Optional<Link> backbone) {
+        String name = xml.required("prefix") + number + xml.required("suffix");
+        double speed = SimGridUnits.flopsPerSecond(xml.required("speed").split(",", -1)[0]);
+        Host host = Host.of(name, zone, speed, whole(xml, "core", xml.optional("core").orElse("1")));
+        points.accept(host);
+        String cable = zone.name() + "_link_" + number;
+        String policy = xml.word("sharing_policy", "SPLITDUPLEX", "FULLDUPLEX", "SHARED", "FATPIPE");
+        boolean split = policy.endsWith("DUPLEX");
+        Link up = cable(split ? cable + "_UP" : cable, policy);
+        Link down = split ? cable(cable + "_DOWN", policy) : up;
+        List<Link> there = new ArrayList<>();
+        List<Link> back = new ArrayList<>();
+        xml.optional("limiter_link").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
+            there.add(added(new Link(cable + "_limiter", bandwidth, 0, Link.Sharing.SHARED)));
+            back.addAll(there);
+        });
+        there.add(up);
+        back.add(0, down);
+        backbone.ifPresent(there::add);
+        backbone.ifPresent(link -> back.add(0, link));
+        zone.connect(host, host, there, back);
+        xml.optional("loopback_bw").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
+            double latency = SimGridUnits.seconds(xml.optional("loopback_lat").orElse("0"));
+            zone.loopBack(
+                    host, List.of(added(new Link(cable + "_loopback", bandwidth, latency, Link.Sharing.FATPIPE))));
+        });
+    }
+
+    private Link cable(String name, String policy) {
+        return added(new Link(
+                name,
+                SimGridUnits.bytesPerSecond(xml.required("bw")),
+                SimGridUnits.seconds(xml.required("lat")),
+                "FATPIPE".equals(policy) ? Link.Sharing.FATPIPE : Link.Sharing.SHARED));
+    }
+
+    private Link added(Link link) {
+        links.accept(link);
+        return link;
+    }
+
+    /** {@code 0-3,7} is 0, 1, 2, 3, 7. */
+    private List<Integer> numbers(String radical) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String group : radical.split(",", -1)) {
+            String[] ends = group.strip().split("-", -1);
+            int first = whole(xml, "radical", ends[0]);
+            int last = whole(xml, "radical", ends[ends.length - 1]);
+            if (ends.length > 2 || last < first) {
+                throw xml.wrong("radical=\"" + radical + "\": '" + group + "' is no range; right would be 0-3,7");
+            }
+            for (int number = first; number <= last; number++) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    static int whole(XmlElements xml, String attribute, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    xml.where() + ": " + attribute + "=\"" + text + "\" must be a whole number", e);
+        }
+    }
+}

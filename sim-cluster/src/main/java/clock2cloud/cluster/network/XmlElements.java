@@ -1,0 +1,105 @@
+package clock2cloud.cluster.network;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The elements of an XML file one after the other, with the line they stand on; nothing outside the file is read. */
+public final class XmlElements {
+    private final String file;
+    private final XMLStreamReader reader;
+    private Map<String, String> attributes = Map.of();
+
+    public XmlElements(InputStream input, String file) {
+        this.file = file;
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            this.reader = factory.createXMLStreamReader(input);
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(file + ": not XML", e);
+        }
+    }
+
+    /** Goes to the next start or end of an element; false at the end of the file. */
+    public boolean next() {
+        try {
+            while (reader.hasNext()) {
+                int kind = reader.next();
+                if (kind == XMLStreamConstants.START_ELEMENT) {
+                    attributes = new LinkedHashMap<>();
+                    for (int i = 0; i < reader.getAttributeCount(); i++) {
+                        attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                    }
+                    return true;
+                }
+                if (kind == XMLStreamConstants.END_ELEMENT) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(
+                    where() + ": not well-formed XML: " + String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", ""),
+                    e);
+        }
+    }
+
+    public boolean isStart() {
+        return reader.getEventType() == XMLStreamConstants.START_ELEMENT;
+    }
+
+    public String name() {
+        return reader.getLocalName();
+    }
+
+    /** {@code file:line}. */
+    public String where() {
+        return file + ":" + reader.getLocation().getLineNumber();
+    }
+
+    public IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException(where() + ": " + what);
+    }
+
+    /** Refuses attributes other than these. */
+    public void allow(String... names) {
+        Set<String> known = Set.copyOf(Arrays.asList(names));
+        for (String attribute : attributes.keySet()) {
+            if (!known.contains(attribute)) {
+                throw wrong("<" + name() + "> has the attribute " + attribute + ", which is not supported; supported are "
+                        + String.join(", ", names));
+            }
+        }
+    }
+
+    public String required(String attribute) {
+        String value = attributes.get(attribute);
+        if (value == null) {
+            throw wrong("<" + name() + "> needs the attribute " + attribute);
+        }
+        return value;
+    }
+
+    public Optional<String> optional(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).filter(value -> !value.isBlank());
+    }
+
+    /** An attribute out of a few words; the first one when it is absent. */
+    public String word(String attribute, String... words) {
+        String value = optional(attribute).orElse(words[0]);
+        if (!List.of(words).contains(value)) {
+            throw wrong(attribute + "=\"" + value + "\" is not supported; supported are " + String.join(", ", words));
+        }
+        return value;
+    }
+}
