@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
         name = "cluster",
         mixinStandardHelpOptions = true,
         description = "What a processor, more cores and more machines buy.",
-        subcommands = {})
+        subcommands = {
+            FlowsCommand.class,
+        })
 public final class ClusterCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -13,12 +13,14 @@ public final class Platform {
     /** What a host's messages to itself go over when no route says otherwise; as in SimGrid. */
     public static final Link LOOPBACK = new Link("loopback", 498e6, 15e-6, Link.Sharing.FATPIPE);
 
+    private final Zone outermost;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, String> settings = new TreeMap<>();
 
     /** @param links every link that may fail or be shown by name */
     public Platform(Zone outermost, Collection<Link> links, Map<String, String> settings) {
+        this.outermost = outermost;
         collect(outermost);
         links.forEach(link -> this.links.put(link.name(), link));
         this.settings.putAll(settings);
@@ -51,6 +53,13 @@ public final class Platform {
     /** Settings of the network model that came with the platform. */
     public Map<String, String> settings() {
         return settings;
+    }
+
+    /** This platform with settings of the network model. */
+    public Platform withSettings(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new Platform(outermost, links.values(), all);
     }
 
     public Host host(String name) {

@@ -1,0 +1,80 @@
+package clock2cloud.cluster.topology;
+
+import clock2cloud.cluster.network.GraphZone;
+import clock2cloud.cluster.network.Host;
+import clock2cloud.cluster.network.Link;
+import clock2cloud.cluster.network.NetPoint;
+import clock2cloud.cluster.network.Platform;
+import clock2cloud.cluster.network.Zone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Any hosts, routers and cables; routes are the shortest paths in cables, of equal ones that which was declared first. */
+public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Edge> links) {
+    /** How the directions of a cable, and its flows, share its bandwidth. */
+    public enum Sharing {
+        /** Each direction has the bandwidth; the default. */
+        SPLITDUPLEX,
+        /** Both directions share the bandwidth. */
+        SHARED,
+        /** Every flow has the bandwidth. */
+        FATPIPE
+    }
+
+    /** A host. */
+    public record Machine(String name, double flopsPerSecond, Optional<Integer> cores) {}
+
+    /** A cable between two of the hosts and routers. */
+    public record Edge(
+            String name,
+            String from,
+            String to,
+            double bytesPerSecond,
+            double latencySeconds,
+            Optional<Sharing> sharing) {}
+
+    public Graph {
+        hosts = List.copyOf(hosts);
+        links = List.copyOf(links);
+    }
+
+    public Platform platform() {
+        GraphZone zone = new GraphZone("graph", Optional.empty());
+        Map<String, NetPoint> points = new HashMap<>();
+        hosts.forEach(host -> put(points, Host.of(host.name, zone, host.flopsPerSecond, host.cores.orElse(1))));
+        routers.orElse(List.of()).forEach(name -> put(points, NetPoint.router(name, zone)));
+        Cables cables = new Cables();
+        for (Edge edge : links) {
+            NetPoint from = point(points, edge.from, edge);
+            NetPoint to = point(points, edge.to, edge);
+            Cables.Cable cable = cable(edge, cables);
+            Zone.Leg back = new Zone.Leg(to, from, List.of(cable.down()));
+            zone.declare(from, to, new Zone.Leg(from, to, List.of(cable.up())), Optional.of(back));
+        }
+        return new Platform(zone, cables.links(), Map.of());
+    }
+
+    private static Cables.Cable cable(Edge edge, Cables cables) {
+        Sharing sharing = edge.sharing.orElse(Sharing.SPLITDUPLEX);
+        if (sharing == Sharing.SPLITDUPLEX) {
+            return cables.lay(edge.name, edge.bytesPerSecond, edge.latencySeconds);
+        }
+        Link link = cables.lay(
+                new Link(edge.name, edge.bytesPerSecond, edge.latencySeconds, Link.Sharing.valueOf(sharing.name())));
+        return new Cables.Cable(link, link);
+    }
+
+    private static void put(Map<String, NetPoint> points, NetPoint point) {
+        Machines.require(points.put(point.name(), point) == null, "the name " + point.name() + " is used twice");
+    }
+
+    private static NetPoint point(Map<String, NetPoint> points, String name, Edge edge) {
+        NetPoint point = points.get(name);
+        if (point == null) {
+            throw new IllegalArgumentException("link " + edge.name + ": no host or router is named '" + name + "'");
+        }
+        return point;
+    }
+}

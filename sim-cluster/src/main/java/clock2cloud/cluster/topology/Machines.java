@@ -1,0 +1,31 @@
+package clock2cloud.cluster.topology;
+
+import clock2cloud.cluster.network.Host;
+import clock2cloud.cluster.network.StarZone;
+import clock2cloud.cluster.network.Zone;
+import java.util.List;
+import java.util.Optional;
+
+/** Equal machines: what one is, and how it hangs on its switch. */
+record Machines(double flopsPerSecond, Optional<Integer> cores, double bytesPerSecond, double latencySeconds) {
+    static final String PREFIX = "n";
+
+    Host host(int number, Zone zone) {
+        return Host.of(PREFIX + number, zone, flopsPerSecond, cores.orElse(1));
+    }
+
+    /** Adds hosts to a star. */
+    void hang(StarZone zone, int first, int count, Cables cables) {
+        for (int number = first; number < first + count; number++) {
+            Host host = host(number, zone);
+            Cables.Cable cable = cables.lay(host.name() + "-cable", bytesPerSecond, latencySeconds);
+            zone.connect(host, host, List.of(cable.up()), List.of(cable.down()));
+        }
+    }
+
+    static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+}
