@@ -62,7 +62,8 @@ final class FlowsCommand implements Callable<Integer> {
         return common.report()
                 .json(new Arrivals(
                         model, result.lastFinishSeconds(), result.deliveredBytes(), result.events(), arrivals))
-                .table(Table.of("start_s", "source", "destination", "bytes", "finish_s").rows(rows))
+                .table(Table.of("start_s", "source", "destination", "bytes", "finish_s")
+                        .rows(rows))
                 .explain(NetworkModelWords.of(model))
                 .say(flows.size() + " flows, " + result.deliveredBytes() + " bytes; the last arrives at "
                         + result.lastFinishSeconds() + " s.")

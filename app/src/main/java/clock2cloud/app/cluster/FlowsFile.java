@@ -80,7 +80,10 @@ final class FlowsFile {
                 platform.route(source, destination);
             }
             return new FlowSchedule.Request(
-                    number(cells.get(places[0]), "start_s"), source, destination, number(cells.get(places[3]), "bytes"));
+                    number(cells.get(places[0]), "start_s"),
+                    source,
+                    destination,
+                    number(cells.get(places[3]), "bytes"));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

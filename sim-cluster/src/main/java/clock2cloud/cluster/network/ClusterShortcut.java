@@ -21,8 +21,23 @@ final class ClusterShortcut {
 
     void build(Optional<Zone> outer) {
         xml.allow(
-                "id", "prefix", "suffix", "radical", "speed", "core", "bw", "lat", "sharing_policy", "topology", "bb_bw",
-                "bb_lat", "bb_sharing_policy", "router_id", "loopback_bw", "loopback_lat", "limiter_link");
+                "id",
+                "prefix",
+                "suffix",
+                "radical",
+                "speed",
+                "core",
+                "bw",
+                "lat",
+                "sharing_policy",
+                "topology",
+                "bb_bw",
+                "bb_lat",
+                "bb_sharing_policy",
+                "router_id",
+                "loopback_bw",
+                "loopback_lat",
+                "limiter_link");
         xml.word("topology", "FLAT");
         StarZone zone = new StarZone(xml.required("id"), outer);
         zones.accept(zone);
@@ -48,7 +63,8 @@ final class ClusterShortcut {
     private void connect(StarZone zone, int number, Optional<Link> backbone) {
         String name = xml.required("prefix") + number + xml.required("suffix");
         double speed = SimGridUnits.flopsPerSecond(xml.required("speed").split(",", -1)[0]);
-        Host host = Host.of(name, zone, speed, whole(xml, "core", xml.optional("core").orElse("1")));
+        Host host = Host.of(
+                name, zone, speed, whole(xml, "core", xml.optional("core").orElse("1")));
         points.accept(host);
         String cable = zone.name() + "_link_" + number;
         String policy = xml.word("sharing_policy", "SPLITDUPLEX", "FULLDUPLEX", "SHARED", "FATPIPE");

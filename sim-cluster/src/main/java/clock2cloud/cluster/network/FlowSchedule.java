@@ -55,8 +55,7 @@ public final class FlowSchedule {
             Request request = requests.get(i);
             int row = i;
             Flow.Receiver receiver = (flow, arrived) -> finishSeconds[row] = timeline.nowSeconds();
-            Event start = Event.of(
-                    () -> network.send(request.source, request.destination, request.bytes, receiver));
+            Event start = Event.of(() -> network.send(request.source, request.destination, request.bytes, receiver));
             timeline.schedule(start, request.startSeconds);
         }
         timeline.run();

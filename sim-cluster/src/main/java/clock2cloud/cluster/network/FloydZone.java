@@ -57,8 +57,8 @@ public final class FloydZone extends Zone {
     private void solve() {
         int size = size();
         if (size > LARGEST) {
-            throw new IllegalArgumentException("zone " + name() + " has " + size + " members; Floyd routing takes at most "
-                    + LARGEST + ", use routing=\"Dijkstra\"");
+            throw new IllegalArgumentException("zone " + name() + " has " + size
+                    + " members; Floyd routing takes at most " + LARGEST + ", use routing=\"Dijkstra\"");
         }
         before = new int[size][size];
         int[][] cost = new int[size][size];

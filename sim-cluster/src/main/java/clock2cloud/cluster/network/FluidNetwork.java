@@ -5,8 +5,8 @@ import clock2cloud.cluster.event.EventHeap;
 import clock2cloud.cluster.event.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +50,9 @@ public final class FluidNetwork {
         }
         return paths.computeIfAbsent(
                 ((long) from.number << 32) | to.number,
-                key -> prepare(platform.route(from, to), model.crossTraffic() ? platform.route(to, from).links() : List.of()));
+                key -> prepare(
+                        platform.route(from, to),
+                        model.crossTraffic() ? platform.route(to, from).links() : List.of()));
     }
 
     /** What a flow uses on its way, and its acknowledgements on the way back. */

@@ -179,9 +179,7 @@ final class MaxMinSolver {
         work += channels.length;
         for (int at = 0; at < channels.length; at++) {
             Channel other = channels[at];
-            if (at != hop
-                    && lower < Math.max(other.target, other.level)
-                    && lower < flow.leastLevelBesides(hop, at)) {
+            if (at != hop && lower < Math.max(other.target, other.level) && lower < flow.leastLevelBesides(hop, at)) {
                 touch(other);
             }
         }

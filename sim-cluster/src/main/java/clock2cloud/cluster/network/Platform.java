@@ -117,7 +117,9 @@ public final class Platform {
 
     private static List<Zone> ancestors(NetPoint point) {
         List<Zone> above = new ArrayList<>();
-        for (Optional<Zone> zone = point.zone(); zone.isPresent(); zone = zone.get().zone()) {
+        for (Optional<Zone> zone = point.zone();
+                zone.isPresent();
+                zone = zone.get().zone()) {
             above.add(0, zone.get());
         }
         return above;

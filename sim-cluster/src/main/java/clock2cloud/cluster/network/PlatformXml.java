@@ -93,8 +93,7 @@ public final class PlatformXml {
             case "cluster" -> new ClusterShortcut(xml, this::named, this::addLink, this::addPoint).build(outer());
             case "host_link" -> hostLink();
             case "backbone" -> backbone();
-            default ->
-                throw xml.wrong("<" + xml.name() + "> is not supported; supported elements are " + HANDLED);
+            default -> throw xml.wrong("<" + xml.name() + "> is not supported; supported elements are " + HANDLED);
         }
     }
 
@@ -131,8 +130,8 @@ public final class PlatformXml {
         addPoint(zone);
         if (zone.zone().isEmpty()) {
             if (outermost.isPresent()) {
-                throw xml.wrong("zone " + zone.name() + " stands beside " + outermost.get().name()
-                        + "; one zone must hold all others");
+                throw xml.wrong("zone " + zone.name() + " stands beside "
+                        + outermost.get().name() + "; one zone must hold all others");
             }
             outermost = Optional.of(zone);
         }
@@ -141,15 +140,17 @@ public final class PlatformXml {
     private void zone() {
         xml.allow("id", "routing");
         String name = xml.required("id");
-        Zone zone = switch (xml.required("routing")) {
-            case "Full" -> new FullZone(name, outer());
-            case "Floyd" -> new FloydZone(name, outer());
-            case "Dijkstra", "DijkstraCache" -> new GraphZone(name, outer());
-            case "Star", "Cluster" -> new StarZone(name, outer());
-            default ->
-                throw xml.wrong("routing=\"" + xml.required("routing")
-                        + "\" is not supported; supported are Full, Floyd, Dijkstra, DijkstraCache, Star, Cluster");
-        };
+        Zone zone =
+                switch (xml.required("routing")) {
+                    case "Full" -> new FullZone(name, outer());
+                    case "Floyd" -> new FloydZone(name, outer());
+                    case "Dijkstra", "DijkstraCache" -> new GraphZone(name, outer());
+                    case "Star", "Cluster" -> new StarZone(name, outer());
+                    default ->
+                        throw xml.wrong(
+                                "routing=\"" + xml.required("routing")
+                                        + "\" is not supported; supported are Full, Floyd, Dijkstra, DijkstraCache, Star, Cluster");
+                };
         if ("Cluster".equals(xml.required("routing"))) {
             hubs.put(zone, new Hub());
         }
@@ -291,7 +292,8 @@ public final class PlatformXml {
         String from = zone instanceof StarZone ? xml.optional("src").orElse("") : xml.required("src");
         String to = zone instanceof StarZone ? xml.optional("dst").orElse("") : xml.required("dst");
         boolean both = "YES".equalsIgnoreCase(xml.word("symmetrical", "YES", "NO", "yes", "no"));
-        Function<String, String> gateway = key -> xml.optional("gw_" + key).orElseGet(() -> xml.optional(key).orElse(""));
+        Function<String, String> gateway = key ->
+                xml.optional("gw_" + key).orElseGet(() -> xml.optional(key).orElse(""));
         String entry = gateway.apply("src");
         String exit = gateway.apply("dst");
         collectWay();
@@ -331,7 +333,8 @@ public final class PlatformXml {
 
     private NetPoint member(NetPoint point) {
         if (point instanceof Zone) {
-            throw xml.wrong(point + " is a zone: the route needs gw_src and gw_dst, the hosts or routers where it enters");
+            throw xml.wrong(
+                    point + " is a zone: the route needs gw_src and gw_dst, the hosts or routers where it enters");
         }
         return point;
     }

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /** Values with units as SimGrid writes them: {@code 1Gf}, {@code 125MBps}, {@code 10Gbps}, {@code 50us}. */
 final class SimGridUnits {
-    private static final Pattern VALUE = Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?|inf(?:inity)?)\\s*(\\w*)\\s*");
+    private static final Pattern VALUE =
+            Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?|inf(?:inity)?)\\s*(\\w*)\\s*");
     private static final String LARGE = "kMGTPEZY";
     private static final Map<String, Double> SECONDS = Map.of(
-            "", 1.0, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0, "ms", 1e-3, "us", 1e-6, "ns", 1e-9,
-            "ps", 1e-12);
+            "", 1.0, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0, "ms", 1e-3, "us", 1e-6, "ns",
+            1e-9, "ps", 1e-12);
     private static final Map<String, String> PREFIXES = Map.of(
             "kilo", "k", "mega", "M", "giga", "G", "tera", "T", "peta", "P", "exa", "E", "zetta", "Z", "yotta", "Y");
 
@@ -62,9 +63,7 @@ final class SimGridUnits {
 
     private static double number(Matcher value) {
         try {
-            return value.group(1).startsWith("inf")
-                    ? Double.POSITIVE_INFINITY
-                    : Double.parseDouble(value.group(1));
+            return value.group(1).startsWith("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(value.group(1));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + value.group(1) + "' is no number", e);
         }

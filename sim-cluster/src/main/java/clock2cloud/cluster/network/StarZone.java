@@ -26,11 +26,19 @@ public final class StarZone extends Zone {
 
     /** Adds the missing half of a spoke. */
     void connectUp(NetPoint member, NetPoint gateway, List<Link> up) {
-        connect(member, gateway, up, Optional.ofNullable(spokes.get(member)).map(Spoke::down).orElse(List.of()));
+        connect(
+                member,
+                gateway,
+                up,
+                Optional.ofNullable(spokes.get(member)).map(Spoke::down).orElse(List.of()));
     }
 
     void connectDown(NetPoint member, NetPoint gateway, List<Link> down) {
-        connect(member, gateway, Optional.ofNullable(spokes.get(member)).map(Spoke::up).orElse(List.of()), down);
+        connect(
+                member,
+                gateway,
+                Optional.ofNullable(spokes.get(member)).map(Spoke::up).orElse(List.of()),
+                down);
     }
 
     /** Links for messages of a host to itself. */

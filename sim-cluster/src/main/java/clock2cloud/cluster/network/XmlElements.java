@@ -49,7 +49,8 @@ public final class XmlElements {
             return false;
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException(
-                    where() + ": not well-formed XML: " + String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", ""),
+                    where() + ": not well-formed XML: "
+                            + String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", ""),
                     e);
         }
     }
@@ -76,8 +77,8 @@ public final class XmlElements {
         Set<String> known = Set.copyOf(Arrays.asList(names));
         for (String attribute : attributes.keySet()) {
             if (!known.contains(attribute)) {
-                throw wrong("<" + name() + "> has the attribute " + attribute + ", which is not supported; supported are "
-                        + String.join(", ", names));
+                throw wrong("<" + name() + "> has the attribute " + attribute
+                        + ", which is not supported; supported are " + String.join(", ", names));
             }
         }
     }

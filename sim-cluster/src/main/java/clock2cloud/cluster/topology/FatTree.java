@@ -20,7 +20,8 @@ public record FatTree(
         int pods, double flopsPerSecond, Optional<Integer> cores, double bytesPerSecond, double latencySeconds) {
     public FatTree {
         Machines.require(
-                pods >= 2 && pods % 2 == 0 && pods <= 128, "a fat tree of " + pods + " pods: needs an even number, 2 to 128");
+                pods >= 2 && pods % 2 == 0 && pods <= 128,
+                "a fat tree of " + pods + " pods: needs an even number, 2 to 128");
     }
 
     public Platform platform() {
@@ -78,7 +79,10 @@ public record FatTree(
             if (pod != targetPod) {
                 int core = targetEdge % half;
                 up.add(toCore.get((pod * half + aggregation) * half + core).up());
-                down.add(0, toCore.get((targetPod * half + aggregation) * half + core).down());
+                down.add(
+                        0,
+                        toCore.get((targetPod * half + aggregation) * half + core)
+                                .down());
             }
             up.addAll(down);
             return Optional.of(new Leg(from, to, up));

@@ -18,8 +18,9 @@ public record Tree(
         double uplinkBytesPerSecond,
         double uplinkLatencySeconds) {
     public Tree {
-        Machines.require(racks >= 1 && hostsPerRack >= 1, "a tree of " + racks + " racks with " + hostsPerRack
-                + " hosts each: both must be at least 1");
+        Machines.require(
+                racks >= 1 && hostsPerRack >= 1,
+                "a tree of " + racks + " racks with " + hostsPerRack + " hosts each: both must be at least 1");
     }
 
     public Platform platform() {
