@@ -10,7 +10,7 @@ package clock2cloud.cluster;
  *
  * @param serialFraction share of the one-worker time that cannot be divided, 0 to 1
  */
-public record AmdahlSpeedup(double serialFraction) {
+public record AmdahlSpeedup(double serialFraction) implements Speedup {
     public AmdahlSpeedup {
         Domain.fraction("Amdahl's law", "serialFraction", serialFraction);
     }
@@ -20,18 +20,14 @@ public record AmdahlSpeedup(double serialFraction) {
         Domain.positive("Amdahl's law", "oneWorkerSeconds", oneWorkerSeconds);
         Domain.positive("Amdahl's law", "seconds", seconds);
         Domain.require(workers > 1, "Amdahl's law", "workers", "above 1 to tell the serial fraction", workers);
-        return new AmdahlSpeedup((seconds / oneWorkerSeconds - 1 / workers) / (1 - 1 / workers));
+        double serial = (seconds / oneWorkerSeconds - 1 / workers) / (1 - 1 / workers);
+        return new AmdahlSpeedup(Math.abs(serial) < 1e-12 ? 0 : serial);
     }
 
-    /** How many times faster than one worker. */
+    @Override
     public double speedup(double workers) {
         Domain.atLeast(1, "Amdahl's law", "workers", workers);
         return 1 / (serialFraction + (1 - serialFraction) / workers);
-    }
-
-    /** Speedup per worker. */
-    public double efficiencyFraction(double workers) {
-        return speedup(workers) / workers;
     }
 
     /** What no number of workers passes; infinite without a serial part. */

@@ -9,19 +9,14 @@ package clock2cloud.cluster;
  *
  * @param serialFraction share of the parallel run's time that is serial, 0 to 1
  */
-public record GustafsonSpeedup(double serialFraction) {
+public record GustafsonSpeedup(double serialFraction) implements Speedup {
     public GustafsonSpeedup {
         Domain.fraction("Gustafson's law", "serialFraction", serialFraction);
     }
 
-    /** How many times more work in the same time than one worker. */
+    @Override
     public double speedup(double workers) {
         Domain.atLeast(1, "Gustafson's law", "workers", workers);
         return workers - serialFraction * (workers - 1);
-    }
-
-    /** Speedup per worker. */
-    public double efficiencyFraction(double workers) {
-        return speedup(workers) / workers;
     }
 }

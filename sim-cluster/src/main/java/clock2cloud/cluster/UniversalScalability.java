@@ -9,26 +9,17 @@ package clock2cloud.cluster;
  * <p>Source: N. Gunther, <i>Guerrilla Capacity Planning</i>, 2007, eq. 4.33 and 6.7. Leaves out what kind of contention it is:
  * the two numbers say how much, not where.
  *
- * @param contentionFraction &alpha;, the serial share, at most 1 (a fit may give a value below 0)
- * @param coherencyFraction &beta;, the cost of a pair's exchange; below 0 it is unphysical, and {@link #physical()} says so
+ * @param contentionFraction &alpha;, the serial share, 0 to 1 where {@link #physical()}
+ * @param coherencyFraction &beta;, the cost of a pair's exchange, 0 or more where {@link #physical()}
  * @param oneWorkerThroughput &gamma;, work per second of one worker; 1 makes X a speedup
  */
-public record UniversalScalability(double contentionFraction, double coherencyFraction, double oneWorkerThroughput) {
+public record UniversalScalability(double contentionFraction, double coherencyFraction, double oneWorkerThroughput)
+        implements Speedup {
     private static final String LAW = "Universal Scalability Law";
 
     public UniversalScalability {
-        Domain.require(
-                contentionFraction > -1 && contentionFraction <= 1,
-                LAW,
-                "contentionFraction",
-                "at most 1",
-                contentionFraction);
-        Domain.require(
-                coherencyFraction > -1 && coherencyFraction <= 1,
-                LAW,
-                "coherencyFraction",
-                "at most 1",
-                coherencyFraction);
+        Domain.require(Double.isFinite(contentionFraction), LAW, "contentionFraction", "finite", contentionFraction);
+        Domain.require(Double.isFinite(coherencyFraction), LAW, "coherencyFraction", "finite", coherencyFraction);
         Domain.positive(LAW, "oneWorkerThroughput", oneWorkerThroughput);
     }
 
@@ -42,21 +33,18 @@ public record UniversalScalability(double contentionFraction, double coherencyFr
         return oneWorkerThroughput * speedup(workers);
     }
 
-    /** How many times one worker's throughput. */
+    @Override
     public double speedup(double workers) {
-        Domain.atLeast(1, LAW, "workers", workers);
-        return workers / (1 + contentionFraction * (workers - 1) + coherencyFraction * workers * (workers - 1));
-    }
-
-    /** Speedup per worker. */
-    public double efficiencyFraction(double workers) {
-        return speedup(workers) / workers;
+        Domain.positive(LAW, "workers", workers);
+        double cost = 1 + contentionFraction * (workers - 1) + coherencyFraction * workers * (workers - 1);
+        Domain.require(cost > 0, LAW, "1 + alpha (N - 1) + beta N (N - 1) at N = " + workers, "above 0", cost);
+        return workers / cost;
     }
 
     /** Number of workers with the highest throughput, sqrt((1 - &alpha;) / &beta;); infinite without coherency cost. */
     public double peakWorkers() {
         return coherencyFraction > 0
-                ? Math.max(1, Math.sqrt((1 - contentionFraction) / coherencyFraction))
+                ? Math.sqrt(Math.max(1, (1 - contentionFraction) / coherencyFraction))
                 : Double.POSITIVE_INFINITY;
     }
 
@@ -77,6 +65,6 @@ public record UniversalScalability(double contentionFraction, double coherencyFr
 
     /** Both costs are costs. */
     public boolean physical() {
-        return contentionFraction >= 0 && coherencyFraction >= 0;
+        return contentionFraction >= 0 && contentionFraction <= 1 && coherencyFraction >= 0;
     }
 }
