@@ -1,0 +1,96 @@
+package clock2cloud.vm.task;
+
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+
+/**
+ * One machine while it runs. All its running tasks progress alike, so one number, the work done for each since the start
+ * ({@code progress}), replaces a remaining work per task: a task that starts at progress v ends at v + work.
+ */
+final class MachineState {
+    private record Running(double end, int task) implements Comparable<Running> {
+        @Override
+        public int compareTo(Running other) {
+            int order = Double.compare(end, other.end);
+            return order != 0 ? order : Integer.compare(task, other.task);
+        }
+    }
+
+    private final Machine machine;
+    private final Discipline discipline;
+    private final PriorityQueue<Running> running = new PriorityQueue<>();
+    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+    private double progress;
+    private double rate;
+    private double since;
+    private double nextEnd = Double.POSITIVE_INFINITY;
+
+    MachineState(Machine machine, Discipline discipline) {
+        this.machine = machine;
+        this.discipline = discipline;
+    }
+
+    /** Cores it could use now: its weight on the host. */
+    int weight() {
+        return Math.min(running.size(), machine.virtualCores());
+    }
+
+    /** Work per second it could use now. */
+    double ceiling(double coreWorkPerSecond) {
+        return Math.min(weight(), machine.limitCores()) * coreWorkPerSecond;
+    }
+
+    /** When its next task ends at the present rate. */
+    double nextEndSeconds() {
+        return nextEnd;
+    }
+
+    double rate() {
+        return rate;
+    }
+
+    /** Goes on at {@code newRate} for the whole machine from {@code now} on. */
+    void setRate(double newRate, double now) {
+        advance(now);
+        rate = newRate;
+        nextEnd = running.isEmpty() ? Double.POSITIVE_INFINITY : now + (top() - progress) * running.size() / rate;
+    }
+
+    private double top() {
+        Running first = running.peek();
+        return first == null ? Double.POSITIVE_INFINITY : first.end();
+    }
+
+    private void advance(double now) {
+        if (!running.isEmpty()) {
+            progress = Math.min(top(), progress + (now - since) * rate / running.size());
+        }
+        since = now;
+    }
+
+    /** Takes a task in; starts it if there is room. */
+    void arrive(int task, double[] work, double[] start, double now) {
+        if (discipline == Discipline.SPACE_SHARED && running.size() >= machine.virtualCores()) {
+            waiting.add(task);
+            return;
+        }
+        advance(now);
+        start(task, work, start, now);
+    }
+
+    private void start(int task, double[] work, double[] start, double now) {
+        start[task] = now;
+        running.add(new Running(progress + work[task], task));
+    }
+
+    /** Ends the task that is due at {@code now}, starts the next one, and returns the ended one. */
+    int finish(double[] work, double[] start, double now) {
+        Running done = running.remove();
+        progress = done.end();
+        since = now;
+        if (!waiting.isEmpty()) {
+            start(waiting.remove(), work, start, now);
+        }
+        return done.task();
+    }
+}
