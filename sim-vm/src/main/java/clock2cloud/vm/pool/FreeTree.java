@@ -129,8 +129,8 @@ public final class FreeTree {
     }
 
     /** The host in which {@code demand} fits with the highest score, the first of equals; −1 if there is none. */
-    public int best(Bundle demand, HostScore score) {
-        Search search = new Search(demand, score);
+    public int best(Bundle demand, ScoredFit fit) {
+        Search search = new Search(demand, fit);
         search.into(1, 0, leaves);
         return search.host;
     }
@@ -139,13 +139,13 @@ public final class FreeTree {
         final long[] asked;
         final double[] demand = new double[DIMENSIONS];
         final double[] free = new double[DIMENSIONS];
-        final HostScore score;
+        final ScoredFit fit;
         double best = Double.NEGATIVE_INFINITY;
         int host = -1;
 
-        Search(Bundle bundle, HostScore score) {
+        Search(Bundle bundle, ScoredFit fit) {
             asked = new long[] {bundle.microCores(), bundle.wholeRamBytes(), bundle.wholeDiskBytes()};
-            this.score = score;
+            this.fit = fit;
             for (int d = 0; d < DIMENSIONS; d++) {
                 demand[d] = asked[d] / largest(d);
             }
@@ -154,17 +154,15 @@ public final class FreeTree {
         /** The best score that any host below can have: a leaf's own score. */
         double bound(int node) {
             int at = node * DIMENSIONS;
-            long[] extreme = score.prefersFull() ? least : most;
+            long[] extreme = fit.prefersFull() ? least : most;
             for (int d = 0; d < DIMENSIONS; d++) {
                 free[d] = Math.max(asked[d], extreme[at + d]) / largest(d);
             }
-            return score.of(free, demand, used[node]);
+            return fit.score().of(free, demand, used[node]);
         }
 
         boolean hopeless(int node, int low, double bound) {
-            return bound < best
-                    || (bound == best && low > host)
-                    || !mayFit(node, asked[0], asked[1], asked[2]);
+            return bound < best || (bound == best && low > host) || !mayFit(node, asked[0], asked[1], asked[2]);
         }
 
         void into(int node, int low, int width) {

@@ -8,7 +8,7 @@ public final class NextFit implements PlacementPolicy {
     public int host(FreeTree free, Bundle demand) {
         int next = free.first(last, demand);
         int found = next >= 0 ? next : free.first(0, demand);
-        last = Math.max(last, found) == found || next < 0 ? Math.max(0, found) : last;
+        last = found >= 0 ? found : last;
         return found;
     }
 }

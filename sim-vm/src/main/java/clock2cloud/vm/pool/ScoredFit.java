@@ -1,58 +1,56 @@
 package clock2cloud.vm.pool;
 
-/** The host with the highest {@link HostScore}. */
-public record ScoredFit(HostScore score) implements PlacementPolicy {
-    @Override
-    public int host(FreeTree free, Bundle demand) {
-        return free.best(demand, score);
+/**
+ * The host with the highest {@link HostScore}.
+ *
+ * @param prefersFull whether the score falls in what is free
+ */
+public record ScoredFit(HostScore score, boolean prefersFull) implements PlacementPolicy {
+    /** The least left over, summed over the dimensions. */
+    public static ScoredFit bestFit() {
+        return new ScoredFit((free, demand, inUse) -> -sum(free), true);
     }
 
-    static double sum(double[] vector) {
+    /** The most left over: spreads the load. */
+    public static ScoredFit worstFit() {
+        return new ScoredFit((free, demand, inUse) -> sum(free), false);
+    }
+
+    /** Dot product of demand and free (Panigrahy et al. 2011, section 3.2). */
+    public static ScoredFit dotProduct() {
+        return new ScoredFit((free, demand, inUse) -> dot(free, demand), false);
+    }
+
+    /** The least Euclidean distance of free from demand: norm-based greedy (Panigrahy et al. 2011, section 3.3). */
+    public static ScoredFit l2() {
+        return new ScoredFit((free, demand, inUse) -> -distance(free, demand), true);
+    }
+
+    /**
+     * Tetris's alignment (Grandl et al., SIGCOMM 2014, section 3.1), the dot product of demand and free, over hosts in
+     * use first, so that no host is opened while one can take the machine.
+     */
+    public static ScoredFit tetris() {
+        return new ScoredFit((free, demand, inUse) -> dot(free, demand) + (inUse ? FreeTree.DIMENSIONS : 0), false);
+    }
+
+    @Override
+    public int host(FreeTree free, Bundle demand) {
+        return free.best(demand, this);
+    }
+
+    private static double sum(double[] vector) {
         return vector[0] + vector[1] + vector[2];
     }
 
-    static double dot(double[] a, double[] b) {
+    private static double dot(double[] a, double[] b) {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
-}
 
-/** Best fit: the least left over, summed over the dimensions. */
-final class BestFitScore implements HostScore {
-    @Override
-    public double of(double[] free, double[] demand, boolean inUse) {
-        return -ScoredFit.sum(free);
-    }
-
-    @Override
-    public boolean prefersFull() {
-        return true;
-    }
-}
-
-/** Norm-based greedy (Panigrahy et al. 2011, section 3.3): the least Euclidean distance of free from demand. */
-final class NormScore implements HostScore {
-    @Override
-    public double of(double[] free, double[] demand, boolean inUse) {
-        double sum = 0;
-        for (int d = 0; d < free.length; d++) {
-            sum -= (free[d] - demand[d]) * (free[d] - demand[d]);
-        }
-        return sum;
-    }
-
-    @Override
-    public boolean prefersFull() {
-        return true;
-    }
-}
-
-/**
- * Tetris's alignment (Grandl et al., SIGCOMM 2014, section 3.1), the dot product of demand and free, over hosts in use
- * first, so that no host is opened while one can take the machine.
- */
-final class TetrisScore implements HostScore {
-    @Override
-    public double of(double[] free, double[] demand, boolean inUse) {
-        return ScoredFit.dot(free, demand) + (inUse ? FreeTree.DIMENSIONS : 0);
+    private static double distance(double[] a, double[] b) {
+        double x = a[0] - b[0];
+        double y = a[1] - b[1];
+        double z = a[2] - b[2];
+        return x * x + y * y + z * z;
     }
 }

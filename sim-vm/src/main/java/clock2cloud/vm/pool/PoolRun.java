@@ -1,0 +1,272 @@
+package clock2cloud.vm.pool;
+
+import clock2cloud.vm.Refusal;
+import clock2cloud.vm.pool.PoolResult.Outcome;
+import clock2cloud.vm.pool.PoolResult.Sample;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** One run of a {@link PoolSimulation}: the event loop. */
+final class PoolRun {
+    private record Repair(double timeSeconds, int host) implements Comparable<Repair> {
+        @Override
+        public int compareTo(Repair other) {
+            return Double.compare(timeSeconds, other.timeSeconds);
+        }
+    }
+
+    private final PoolSimulation pool;
+    private final PlacementPolicy placement;
+    private final HostPool hosts;
+    private final WaitingRoom room;
+    private final Departures departures = new Departures();
+    private final PriorityQueue<Repair> repairs = new PriorityQueue<>();
+    private final Iterator<VmRequest> arrivals;
+    private final double horizon;
+    private final double sampleSeconds;
+    private final boolean keepOutcomes;
+    private Optional<VmRequest> upcoming = Optional.empty();
+    private int failed;
+    private VmRequest[] requests = new VmRequest[16];
+    private double[] starts = new double[16];
+    private int[] stays = new int[16];
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> lost = new ArrayList<>();
+    private double now;
+    private double lastArrival;
+    private int placed;
+    private int ended;
+    private int restarted;
+    private int peak;
+    private double waited;
+    private double heldCoreSeconds;
+    private double offeredCoreSeconds;
+
+    PoolRun(
+            PoolSimulation pool,
+            Iterator<VmRequest> arrivals,
+            double horizon,
+            double sampleSeconds,
+            boolean keepOutcomes) {
+        this.pool = pool;
+        this.arrivals = arrivals;
+        this.horizon = horizon;
+        this.sampleSeconds = sampleSeconds;
+        this.keepOutcomes = keepOutcomes;
+        placement = pool.placement().get();
+        hosts = new HostPool(pool.hosts(), pool.overcommit());
+        room = new WaitingRoom(pool.waiting());
+    }
+
+    PoolResult result() {
+        fetch();
+        while (true) {
+            double arrival = upcoming.map(VmRequest::arrivalSeconds).orElse(Double.POSITIVE_INFINITY);
+            double departure = departures.nextTime();
+            double failure = failed < pool.failures().size()
+                    ? pool.failures().get(failed).timeSeconds()
+                    : Double.POSITIVE_INFINITY;
+            double repair = repairs.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : repairs.element().timeSeconds();
+            double next = Math.min(Math.min(arrival, departure), Math.min(failure, repair));
+            if (next > horizon) {
+                break;
+            }
+            advance(next);
+            if (departure == next) {
+                depart();
+            } else if (repair == next) {
+                hosts.repair(repairs.remove().host());
+                serve();
+            } else if (failure == next) {
+                fail(pool.failures().get(failed++));
+            } else {
+                arrive();
+            }
+        }
+        advance(horizon);
+        return finish();
+    }
+
+    private void fetch() {
+        upcoming = arrivals.hasNext() ? Optional.of(arrivals.next()) : Optional.empty();
+        upcoming.ifPresent(request -> {
+            if (request.arrivalSeconds() < lastArrival) {
+                throw new IllegalArgumentException("VM " + request.name() + " arrives at " + request.arrivalSeconds()
+                        + " s, before the one above it at " + lastArrival + " s: sort the arrivals");
+            }
+            lastArrival = request.arrivalSeconds();
+        });
+    }
+
+    private void advance(double next) {
+        while (samples.size() * sampleSeconds <= next) {
+            sample(samples.size() * sampleSeconds);
+        }
+        double step = next - now;
+        heldCoreSeconds += step * hosts.held().cores();
+        offeredCoreSeconds += step * hosts.capacity().cores();
+        now = next;
+    }
+
+    private void sample(double time) {
+        Bundle held = hosts.held();
+        Bundle all = hosts.capacity();
+        samples.add(new Sample(
+                time,
+                hosts.liveMachines(),
+                hosts.hostsInUse(),
+                room.size(),
+                held.cores(),
+                all.cores() - held.cores(),
+                held.ramBytes(),
+                all.ramBytes() - held.ramBytes()));
+    }
+
+    /** All that arrive at this moment, so that a waiting rule can order them. */
+    private void arrive() {
+        while (upcoming.isPresent() && upcoming.get().arrivalSeconds() == now) {
+            VmRequest request = upcoming.get();
+            fetch();
+            if (!hosts.everFits(request.size())) {
+                refusals.add(new Refusal(request.name(), "larger than any host: " + request.size()));
+            } else if (pool.waiting() == WaitingRule.REFUSE) {
+                int slot = hosts.place(request.size(), placement);
+                if (slot < 0) {
+                    refusals.add(new Refusal(request.name(), "no host has room for " + request.size()));
+                } else {
+                    start(request, slot, request.lifetimeSeconds());
+                }
+            } else {
+                room.add(request);
+            }
+        }
+        serve();
+    }
+
+    private void serve() {
+        Set<ArrayDeque<VmRequest>> blocked = new HashSet<>();
+        while (room.size() > 0) {
+            Optional<ArrayDeque<VmRequest>> queue = room.next(hosts.capacity(), blocked);
+            if (queue.isEmpty()) {
+                return;
+            }
+            VmRequest request = queue.get().element();
+            int slot = hosts.place(request.size(), placement);
+            if (slot < 0) {
+                blocked.add(queue.get());
+            } else {
+                room.take(queue.get());
+                waited += now - request.arrivalSeconds();
+                start(request, slot, request.lifetimeSeconds());
+            }
+        }
+    }
+
+    private void start(VmRequest request, int slot, double lifetime) {
+        if (slot >= requests.length) {
+            int length = slot + (slot >> 1);
+            requests = Arrays.copyOf(requests, length);
+            starts = Arrays.copyOf(starts, length);
+            stays = Arrays.copyOf(stays, length);
+        }
+        requests[slot] = request;
+        starts[slot] = now;
+        placed++;
+        peak = Math.max(peak, hosts.hostsInUse());
+        room.started(request, 1);
+        if (now + lifetime < Double.POSITIVE_INFINITY) {
+            departures.add(now + lifetime, slot, stays[slot]);
+        }
+    }
+
+    private void depart() {
+        int slot = departures.nextSlot();
+        boolean current = departures.nextStay() == stays[slot];
+        departures.removeFirst();
+        if (current) {
+            ended++;
+            leave(slot);
+            serve();
+        }
+    }
+
+    private void leave(int slot) {
+        VmRequest request = requests[slot];
+        room.started(request, -1);
+        if (keepOutcomes) {
+            outcomes.add(new Outcome(request.name(), request.tenant(), hosts.hostOf(slot), starts[slot], now));
+        }
+        stays[slot]++;
+        hosts.remove(slot);
+    }
+
+    /** The machines of a failed host start again elsewhere, the largest first, with what is left of their lives. */
+    private void fail(HostFailure failure) {
+        int host = failure.host();
+        if (hosts.broken(host)) {
+            return;
+        }
+        List<VmRequest> down = new ArrayList<>();
+        for (int slot : hosts.machinesOn(host)) {
+            VmRequest r = requests[slot];
+            double left = Math.max(Double.MIN_NORMAL, starts[slot] + r.lifetimeSeconds() - now);
+            down.add(new VmRequest(r.name(), r.tenant(), now, left, r.size()));
+            leave(slot);
+        }
+        hosts.fail(host);
+        repairs.add(new Repair(failure.timeSeconds() + failure.repairSeconds(), host));
+        down.sort(
+                java.util.Comparator.comparingDouble((VmRequest r) -> -r.size().cores())
+                        .thenComparingDouble(r -> -r.size().ramBytes()));
+        for (VmRequest request : down) {
+            int slot = hosts.place(request.size(), placement);
+            if (slot >= 0) {
+                restarted++;
+                placed--;
+                start(request, slot, request.lifetimeSeconds());
+            } else {
+                lost.add(new Refusal(
+                        request.name(),
+                        "host " + host + " failed at " + now + " s, and no host has room for " + request.size()));
+            }
+        }
+    }
+
+    private PoolResult finish() {
+        int running = hosts.liveMachines();
+        for (int host = 0; keepOutcomes && host < hosts.hosts(); host++) {
+            for (int slot : hosts.machinesOn(host)) {
+                outcomes.add(new Outcome(requests[slot].name(), requests[slot].tenant(), host, starts[slot], horizon));
+            }
+        }
+        outcomes.sort(java.util.Comparator.comparingDouble(Outcome::startSeconds));
+        while (room.size() > 0) {
+            VmRequest request = room.take(room.next(hosts.capacity(), Set.of()).orElseThrow());
+            refusals.add(new Refusal(request.name(), "still waiting at the end for " + request.size()));
+        }
+        return new PoolResult(
+                List.copyOf(samples),
+                List.copyOf(outcomes),
+                List.copyOf(refusals),
+                List.copyOf(lost),
+                placed,
+                ended,
+                running,
+                restarted,
+                peak,
+                placed == 0 ? 0 : waited / placed,
+                heldCoreSeconds,
+                offeredCoreSeconds);
+    }
+}
