@@ -7,6 +7,7 @@ import clock2cloud.app.spot.SpotChecks;
 import clock2cloud.app.table.Table;
 import clock2cloud.app.vm.VmChecks;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 "meanErrorFraction",
                 "maxErrorFraction",
                 "boundFraction",
+                "boundOn",
                 "holds");
         for (TrustLine line : lines) {
             table = table.row(
@@ -60,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
                     line.meanErrorFraction(),
                     line.maxErrorFraction(),
                     line.boundFraction(),
+                    line.boundOn().toString().toLowerCase(Locale.ROOT),
                     line.holds() ? "yes" : "NO");
         }
         Report report = common.report().json(new Ledger(lines)).table(table);

@@ -10,7 +10,8 @@ package clock2cloud.app;
  * @param n the number of comparisons
  * @param meanErrorFraction mean absolute relative error
  * @param maxErrorFraction largest absolute relative error
- * @param boundFraction the claimed bound on the largest error
+ * @param boundFraction the claimed bound
+ * @param boundOn whether the bound is on the largest error or on the mean
  */
 public record TrustLine(
         String floor,
@@ -20,9 +21,51 @@ public record TrustLine(
         int n,
         double meanErrorFraction,
         double maxErrorFraction,
-        double boundFraction) {
+        double boundFraction,
+        Bound boundOn) {
+    /** What a claim is about. */
+    public enum Bound {
+        MAX,
+        MEAN
+    }
+
+    /** A claim on the largest error. */
+    public TrustLine(
+            String floor,
+            String model,
+            String comparedWith,
+            String range,
+            int n,
+            double meanErrorFraction,
+            double maxErrorFraction,
+            double boundFraction) {
+        this(floor, model, comparedWith, range, n, meanErrorFraction, maxErrorFraction, boundFraction, Bound.MAX);
+    }
+
     public boolean holds() {
-        return maxErrorFraction <= boundFraction;
+        return (boundOn == Bound.MAX ? maxErrorFraction : meanErrorFraction) <= boundFraction;
+    }
+
+    /** The line for pairs of modelled and true values, with a claim on the mean of the relative errors. */
+    public static TrustLine ofMean(
+            String floor,
+            String model,
+            String comparedWith,
+            String range,
+            double[] modelled,
+            double[] actual,
+            double boundFraction) {
+        TrustLine line = of(floor, model, comparedWith, range, modelled, actual, boundFraction);
+        return new TrustLine(
+                floor,
+                model,
+                comparedWith,
+                range,
+                line.n,
+                line.meanErrorFraction,
+                line.maxErrorFraction,
+                boundFraction,
+                Bound.MEAN);
     }
 
     /** The line for pairs of modelled and true values, with errors relative to the true ones. */
