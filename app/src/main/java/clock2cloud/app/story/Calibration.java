@@ -1,0 +1,44 @@
+package clock2cloud.app.story;
+
+import clock2cloud.nn.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the micro-benchmarks found out about this machine: seconds of single operations of the trainer, of its barrier, the
+ * peak of its fastest product, and how real steps of made-up nets compare with the sum of their operations.
+ *
+ * @param fingerprint of processor, Java and trainer; a calibration with another one is not used
+ * @param day when it was made (ISO date)
+ * @param load other processes' use of the machine while it was made, in processors
+ */
+public record Calibration(
+        String fingerprint,
+        String day,
+        String processor,
+        int processors,
+        Optional<Double> clockHertz,
+        double peakFlopsPerSecond,
+        List<Timed> timed,
+        List<Barrier> barriers,
+        List<Composed> composed) {
+    public Calibration {
+        timed = List.copyOf(timed);
+        barriers = List.copyOf(barriers);
+        composed = List.copyOf(composed);
+    }
+
+    /** Seconds of one operation on a number of threads. */
+    public record Timed(int threads, Operation.Kind kind, String activation, int m, int n, int k, double seconds) {}
+
+    /** Seconds of one barrier. */
+    public record Barrier(int threads, double seconds) {}
+
+    /** A made-up net's measured step over the sum of its operations. */
+    public record Composed(int threads, String net, double stepRatio) {}
+
+    /** Numbers of threads that were timed. */
+    public List<Integer> threads() {
+        return barriers.stream().map(Barrier::threads).toList();
+    }
+}

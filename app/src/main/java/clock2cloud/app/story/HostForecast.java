@@ -1,0 +1,143 @@
+package clock2cloud.app.story;
+
+import clock2cloud.nn.Net;
+import clock2cloud.nn.Operation;
+import clock2cloud.nn.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long a step of a net takes on the calibrated machine: the sum of its operations, each from the surface of its kind,
+ * plus the barriers, times what real steps of made-up nets took over that sum.
+ */
+public final class HostForecast {
+    /** What the machine's own clock drifts between two runs; part of every interval. */
+    private static final double DRIFT_DEVIATION = 0.04;
+
+    private static final double TWO_SIDED_90 = 1.645;
+
+    private final Calibration calibration;
+    private final Map<String, TimingSurface> surfaces = new HashMap<>();
+
+    private HostForecast(Calibration calibration) {
+        this.calibration = calibration;
+        Map<String, List<TimingSurface.Sample>> samples = new LinkedHashMap<>();
+        for (Calibration.Timed timed : calibration.timed()) {
+            samples.computeIfAbsent(key(timed.threads(), timed.kind(), timed.activation()), k -> new ArrayList<>())
+                    .add(new TimingSurface.Sample(
+                            features(timed.kind(), timed.m(), timed.n(), timed.k()),
+                            position(timed.m(), timed.n(), timed.k()),
+                            timed.seconds()));
+        }
+        samples.forEach((key, list) -> surfaces.put(key, TimingSurface.fit(list)));
+    }
+
+    public static HostForecast of(Calibration calibration) {
+        return new HostForecast(calibration);
+    }
+
+    /**
+     * Seconds with a 90% interval.
+     *
+     * @param parts seconds of each operation, in the order of the step, before the composition ratio
+     */
+    public record Step(double lowSeconds, double seconds, double highSeconds, Map<String, Double> parts) {}
+
+    /** The activation matters only where it is computed. */
+    private static String key(int threads, Operation.Kind kind, String activation) {
+        return threads + " " + kind + (kind == Operation.Kind.ACTIVATION || kind == Operation.Kind.COST ? " " + activation : "");
+    }
+
+    private static double[] features(Operation.Kind kind, int m, int n, int k) {
+        if (k == 0) {
+            return new double[] {1, (double) m * n, m};
+        }
+        double rows = kind == Operation.Kind.WEIGHT_UPDATE ? k : m;
+        double inner = kind == Operation.Kind.WEIGHT_UPDATE ? m : k;
+        double tiles = Math.ceil(n / 32.0) * 32;
+        return new double[] {1, rows * inner * n, rows * inner * tiles, inner * n, rows * inner, rows * n};
+    }
+
+    private static double[] position(int m, int n, int k) {
+        return k == 0 ? new double[] {log2(m), log2(n)} : new double[] {log2(m), log2(n), log2(k)};
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+
+    private Calibration.Barrier barrier(int threads) {
+        return calibration.barriers().stream()
+                .filter(barrier -> barrier.threads() == threads)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("this machine is calibrated for "
+                        + calibration.threads() + " threads, not " + threads + "; run ./c2c calibrate --threads " + threads));
+    }
+
+    /** One operation, its share of the barrier behind it taken off. */
+    private TimingSurface.Forecast operation(Operation operation, int threads) {
+        TimingSurface surface = surfaces.get(key(threads, operation.kind(), operation.activation().name()));
+        if (surface == null) {
+            throw new IllegalArgumentException("the calibration has no " + operation.kind() + " with "
+                    + operation.activation() + " on " + threads + " threads");
+        }
+        return surface.at(
+                features(operation.kind(), operation.m(), operation.n(), operation.k()),
+                position(operation.m(), operation.n(), operation.k()));
+    }
+
+    Step sumOfOperations(Net net, int batch, int threads) {
+        double barrierSeconds = barrier(threads).seconds();
+        Work work = Work.of(net, batch);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        double sum = work.barriers() * barrierSeconds;
+        double variance = 0;
+        parts.put("barriers", sum);
+        for (Operation operation : work.operations()) {
+            TimingSurface.Forecast forecast = operation(operation, threads);
+            double alone = Math.max(0.3 * forecast.seconds(), forecast.seconds() - barrierSeconds);
+            sum += alone;
+            variance += Math.pow(alone * forecast.logDeviation(), 2);
+            parts.merge(operation.layer() + " " + operation.kind(), alone, Double::sum);
+        }
+        double deviation = Math.sqrt(variance) / sum;
+        return new Step(sum * Math.exp(-deviation), sum, sum * Math.exp(deviation), parts);
+    }
+
+    /** One step of a net, with everything in it. */
+    public Step step(Net net, int batch, int threads) {
+        Step sum = sumOfOperations(net, batch, threads);
+        double[] ratios = calibration.composed().stream()
+                .filter(composed -> composed.threads() == threads)
+                .mapToDouble(composed -> Math.log(composed.stepRatio()))
+                .toArray();
+        double mean = 0;
+        for (double ratio : ratios) {
+            mean += ratio / ratios.length;
+        }
+        double spread = 0;
+        for (double ratio : ratios) {
+            spread += (ratio - mean) * (ratio - mean) / Math.max(1, ratios.length - 1);
+        }
+        double operations = Math.log(sum.highSeconds() / sum.seconds());
+        double deviation = Math.sqrt(operations * operations + spread + DRIFT_DEVIATION * DRIFT_DEVIATION);
+        double seconds = sum.seconds() * Math.exp(mean);
+        double factor = Math.exp(TWO_SIDED_90 * deviation);
+        return new Step(seconds / factor, seconds, seconds * factor, sum.parts());
+    }
+
+    /** One epoch over {@code rows} rows; the last batch may be short. */
+    public Step epoch(Net net, int batch, int threads, int rows) {
+        Step whole = step(net, batch, threads);
+        double steps = Math.ceil(rows / (double) batch);
+        return new Step(
+                whole.lowSeconds() * steps, whole.seconds() * steps, whole.highSeconds() * steps, whole.parts());
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+}
