@@ -48,7 +48,8 @@ public final class HostForecast {
 
     /** The activation matters only where it is computed. */
     private static String key(int threads, Operation.Kind kind, String activation) {
-        return threads + " " + kind + (kind == Operation.Kind.ACTIVATION || kind == Operation.Kind.COST ? " " + activation : "");
+        return threads + " " + kind
+                + (kind == Operation.Kind.ACTIVATION || kind == Operation.Kind.COST ? " " + activation : "");
     }
 
     private static double[] features(Operation.Kind kind, int m, int n, int k) {
@@ -73,13 +74,15 @@ public final class HostForecast {
         return calibration.barriers().stream()
                 .filter(barrier -> barrier.threads() == threads)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("this machine is calibrated for "
-                        + calibration.threads() + " threads, not " + threads + "; run ./c2c calibrate --threads " + threads));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("this machine is calibrated for " + calibration.threads()
+                                + " threads, not " + threads + "; run ./c2c calibrate --threads " + threads));
     }
 
     /** One operation, its share of the barrier behind it taken off. */
     private TimingSurface.Forecast operation(Operation operation, int threads) {
-        TimingSurface surface = surfaces.get(key(threads, operation.kind(), operation.activation().name()));
+        TimingSurface surface = surfaces.get(
+                key(threads, operation.kind(), operation.activation().name()));
         if (surface == null) {
             throw new IllegalArgumentException("the calibration has no " + operation.kind() + " with "
                     + operation.activation() + " on " + threads + " threads");

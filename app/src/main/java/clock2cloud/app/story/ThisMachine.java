@@ -53,8 +53,11 @@ final class ThisMachine {
 
     private static String trainerVersion() {
         try {
-            File code = new File(
-                    Trainer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            File code = new File(Trainer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return code.isFile() ? String.valueOf(code.length()) : "classes";
         } catch (URISyntaxException e) {
             return "unknown";
