@@ -20,11 +20,13 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Start with: ./c2c ladder --quick"},
         subcommands = {
+            LadderCommand.class,
             SignalCommand.class,
             ClusterCommand.class,
             VmCommand.class,
             SpotCommand.class,
             NnCommand.class,
+            CalibrateCommand.class,
             CheckCommand.class,
             FiguresCommand.class,
             DoctorCommand.class

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param fingerprint of processor, Java and trainer; a calibration with another one is not used
  * @param day when it was made (ISO date)
- * @param load other processes' use of the machine while it was made, in processors
+ * @param budgetSeconds what each operation was timed for
+ * @param peakFlopsPerSecond of the fastest timed operation on one thread
  */
 public record Calibration(
         String fingerprint,
@@ -18,6 +19,7 @@ public record Calibration(
         String processor,
         int processors,
         Optional<Double> clockHertz,
+        double budgetSeconds,
         double peakFlopsPerSecond,
         List<Timed> timed,
         List<Barrier> barriers,
@@ -36,6 +38,20 @@ public record Calibration(
 
     /** A made-up net's measured step over the sum of its operations. */
     public record Composed(int threads, String net, double stepRatio) {}
+
+    Calibration withComposed(List<Composed> steps) {
+        return new Calibration(
+                fingerprint,
+                day,
+                processor,
+                processors,
+                clockHertz,
+                budgetSeconds,
+                peakFlopsPerSecond,
+                timed,
+                barriers,
+                steps);
+    }
 
     /** Numbers of threads that were timed. */
     public List<Integer> threads() {

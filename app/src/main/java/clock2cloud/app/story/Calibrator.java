@@ -12,6 +12,7 @@ import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -86,10 +87,11 @@ final class Calibrator {
         }
         Calibration operations = new Calibration(
                 ThisMachine.fingerprint(),
-                LocalDate.now().toString(),
+                LocalDate.now(ZoneId.systemDefault()).toString(),
                 ThisMachine.processor(),
                 Runtime.getRuntime().availableProcessors(),
                 ThisMachine.clockHertz(),
+                budgetSeconds,
                 peak,
                 timed,
                 barriers,
@@ -97,16 +99,7 @@ final class Calibrator {
         for (int threads : threadCounts) {
             composed.addAll(composed(operations, threads));
         }
-        return new Calibration(
-                operations.fingerprint(),
-                operations.day(),
-                operations.processor(),
-                operations.processors(),
-                operations.clockHertz(),
-                operations.peakFlopsPerSecond(),
-                timed,
-                barriers,
-                composed);
+        return operations.withComposed(composed);
     }
 
     /** Lets the compiler see every kind of operation before any is timed. */

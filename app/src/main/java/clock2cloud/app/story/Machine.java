@@ -1,5 +1,6 @@
 package clock2cloud.app.story;
 
+import clock2cloud.spot.bill.BillingRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public record Machine(String name, String title, Cpu cpu, Optional<Gpu> gpu, Lis
      * A processor.
      *
      * @param flopsPerCycle fp32 operations that a core can end each cycle
+     * @param cacheBytes of the last level that one core reaches
      * @param tunedFraction the part of peak that a tuned matrix product reaches, where it is published
      * @param plainFraction the same for a plain one
      */
@@ -25,6 +27,7 @@ public record Machine(String name, String title, Cpu cpu, Optional<Gpu> gpu, Lis
             int cores,
             double flopsPerCycle,
             double memoryBytesPerSecond,
+            Optional<Double> cacheBytes,
             Optional<Double> tunedFraction,
             Optional<Double> plainFraction) {
         public Cpu {
@@ -63,15 +66,7 @@ public record Machine(String name, String title, Cpu cpu, Optional<Gpu> gpu, Lis
     }
 
     /** An on-demand price in us-east-1 from a day on (ISO date). */
-    public record Price(String from, double dollarsPerHour, Billing billing) {}
-
-    /** How time becomes money. */
-    public enum Billing {
-        /** Every started hour is paid whole: EC2 until 1 October 2017. */
-        PER_HOUR,
-        /** Seconds, one minute at least: EC2 Linux from 2 October 2017. */
-        PER_SECOND
-    }
+    public record Price(String from, double dollarsPerHour, BillingRule billing) {}
 
     /**
      * The price on a day.
