@@ -20,7 +20,6 @@ import clock2cloud.nn.kernel.Activation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGeneratorFactory;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class LadderCommand implements Callable<Integer> {
     private int batch;
 
     @Option(names = "--epochs", description = "Passes over the data (default: 10, with --quick 3).")
-    private OptionalInt epochs;
+    private Optional<Integer> epochs;
 
     @Option(names = "--rate", description = "Learning rate (default: 0.1, or 3 for a sigmoid net).")
     private Optional<Double> rate;
@@ -102,7 +101,8 @@ final class LadderCommand implements Callable<Integer> {
                 new Climb(job, pair, learning, common.seed(), common.threads(), common::progress).climb(rungs, host);
         return common.report()
                 .json(result)
-                .table(table(result))
+                .csv(table(result))
+                .table(forPeople(result))
                 .say(legend(result))
                 .say("")
                 .say(result.verdict())
@@ -161,6 +161,39 @@ final class LadderCommand implements Callable<Integer> {
                     rung.errorFraction(),
                     rung.forecastSeconds(),
                     rung.costDollars(),
+                    rung.limiter(),
+                    rung.trust());
+        }
+        return table;
+    }
+
+    private static Table forPeople(Climb.Result result) {
+        Table table = Table.of(
+                "rung",
+                "clock",
+                "peak",
+                "reached",
+                "per epoch",
+                "90% interval",
+                "measured",
+                "error",
+                "run",
+                "cost",
+                "limit",
+                "trust");
+        for (Rung rung : result.rungs()) {
+            table = table.row(
+                    rung.name(),
+                    rung.clockHertz().map(hertz -> Quantities.format(hertz, Unit.HERTZ)),
+                    Quantities.format(rung.peakFlopsPerSecond(), Unit.FLOPS_PER_SECOND),
+                    Quantities.format(rung.effectiveFlopsPerSecond(), Unit.FLOPS_PER_SECOND),
+                    Quantities.format(rung.forecastSecondsPerEpoch(), Unit.SECONDS),
+                    Quantities.format(rung.lowSecondsPerEpoch(), Unit.SECONDS) + " - "
+                            + Quantities.format(rung.highSecondsPerEpoch(), Unit.SECONDS),
+                    rung.measuredSecondsPerEpoch().map(seconds -> Quantities.format(seconds, Unit.SECONDS)),
+                    rung.errorFraction().map(error -> Quantities.format(error, Unit.FRACTION)),
+                    Quantities.format(rung.forecastSeconds(), Unit.SECONDS),
+                    rung.costDollars().map(dollars -> Quantities.format(dollars, Unit.DOLLARS)),
                     rung.limiter(),
                     rung.trust());
         }

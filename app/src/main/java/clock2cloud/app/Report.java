@@ -20,6 +20,7 @@ public final class Report {
     private final PrintWriter out;
     private final PrintWriter err;
     private Object json = Map.of();
+    private Optional<Table> csv = Optional.empty();
     private final List<Table> tables = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
@@ -41,6 +42,12 @@ public final class Report {
     /** The result for people; the first table given is also the one of {@code --format csv}. */
     public Report table(Table table) {
         tables.add(table);
+        return this;
+    }
+
+    /** The table of {@code --format csv}, where it is not the first one for people. */
+    public Report csv(Table table) {
+        csv = Optional.of(table);
         return this;
     }
 
@@ -72,7 +79,7 @@ public final class Report {
         boolean people = common.format() == Common.Format.TABLE;
         switch (common.format()) {
             case JSON -> out.print(Json.write(json));
-            case CSV -> out.print(tables.get(0).csv());
+            case CSV -> out.print(csv.orElseGet(() -> tables.get(0)).csv());
             case TABLE -> tables.forEach(table -> out.println(table.text()));
         }
         PrintWriter beside = people ? out : err;

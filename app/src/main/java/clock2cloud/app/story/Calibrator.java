@@ -48,6 +48,9 @@ final class Calibrator {
         {1600, 1600}
     };
 
+    private static final int[][] ANCHORS = {{784, 48, 10}, {784, 150, 10}, {784, 300, 100, 10}, {784, 700, 10}};
+    private static final int[] ANCHOR_BATCHES = {16, 48, 100, 256};
+
     private final Kernels kernels = FastKernels.here();
     private final LongSupplier nanoClock;
     private final double budgetSeconds;
@@ -65,11 +68,12 @@ final class Calibrator {
         List<Calibration.Barrier> barriers = new ArrayList<>();
         List<Calibration.Composed> composed = new ArrayList<>();
         double peak = 0;
-        warmUp();
+        Set<Operation> grid = grid(budgetSeconds);
+        warmUp(grid);
         for (int threads : threadCounts) {
             progress.accept("calibrating: single operations on " + threads + (threads == 1 ? " thread" : " threads"));
             OperationTimer timer = new OperationTimer(kernels, threads, nanoClock);
-            for (Operation operation : grid()) {
+            for (Operation operation : grid) {
                 double seconds = seconds(timer, operation);
                 timed.add(new Calibration.Timed(
                         threads,
@@ -103,22 +107,22 @@ final class Calibrator {
     }
 
     /** Lets the compiler see every kind of operation before any is timed. */
-    private void warmUp() {
+    private void warmUp(Set<Operation> grid) {
         progress.accept("calibrating: warming up");
         train(Net.dense(Activation.RELU, 784, 90, 60, 10), 30, 1, 12_000);
         train(Net.dense(Activation.SIGMOID, 784, 90, 10), 30, 1, 6_000);
         OperationTimer timer = new OperationTimer(kernels, 1, nanoClock);
-        for (Operation operation : grid()) {
-            if (operation.flops() < 20_000_000) {
+        for (Operation operation : grid) {
+            if (operation.flops() < 5_000_000) {
                 timer.seconds(operation, 0, 50);
             }
         }
     }
 
     private double seconds(OperationTimer timer, Operation operation) {
-        double once = median(timer.seconds(operation, 1, 3));
-        int repeats = (int) Math.max(5, Math.min(20_000, budgetSeconds / once));
-        return median(timer.seconds(operation, Math.min(repeats, 5 + repeats / 4), repeats));
+        double once = median(timer.seconds(operation, 0, 2));
+        int repeats = (int) Math.max(2, Math.min(20_000, budgetSeconds / once));
+        return repeats < 4 ? once : median(timer.seconds(operation, repeats / 4, repeats));
     }
 
     private static double median(double[] values) {
@@ -127,8 +131,8 @@ final class Calibrator {
         return sorted[sorted.length / 2];
     }
 
-    /** Every operation of the trainer at every shape of the grid, each once. */
-    private static Set<Operation> grid() {
+    /** Every operation of the trainer at every shape of the grid, each once; the largest only where there is time for them. */
+    private static Set<Operation> grid(double budgetSeconds) {
         Set<Operation> all = new LinkedHashSet<>();
         for (int batch : BATCHES) {
             for (int[] width : WIDTHS) {
@@ -146,11 +150,9 @@ final class Calibrator {
                 }
             }
         }
+        all.removeIf(operation -> operation.flops() > 3e10 * budgetSeconds);
         return all;
     }
-
-    private static final int[][] ANCHORS = {{784, 48, 10}, {784, 150, 10}, {784, 300, 100, 10}, {784, 700, 10}};
-    private static final int[] ANCHOR_BATCHES = {16, 48, 100, 256};
 
     private List<Calibration.Composed> composed(Calibration operations, int threads) {
         progress.accept("calibrating: steps of made-up nets on " + threads + (threads == 1 ? " thread" : " threads"));
