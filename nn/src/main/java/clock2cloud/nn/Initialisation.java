@@ -23,6 +23,16 @@ public enum Initialisation {
         };
     }
 
+    public static Initialisation of(String name) {
+        for (Initialisation one : values()) {
+            if (one.toString().equals(name)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no initialisation is called " + name + ": standard-normal, lecun, glorot or he");
+    }
+
     double deviation(int inputs, int outputs) {
         return switch (this) {
             case STANDARD_NORMAL -> 1;

@@ -68,6 +68,12 @@ public final class Trainer implements AutoCloseable {
         return step;
     }
 
+    /** Goes on where an earlier run stood, once its parameters and their memories are put back. */
+    public void resume(int epochsDone, long stepsDone) {
+        epoch = epochsDone;
+        step = stepsDone;
+    }
+
     /** Trains until {@code epochs} are done in all, and tells of each as it ends. */
     public void train(DataSet train, DataSet test, int epochs, LongSupplier nanoClock, Consumer<Epoch> listener) {
         while (epoch < epochs) {
@@ -179,13 +185,37 @@ public final class Trainer implements AutoCloseable {
 
     /** The net as it is, held against labelled rows. */
     public Evaluation evaluate(DataSet data) {
+        int[][] confusion = new int[net.classes()][net.classes()];
+        double[] loss = new double[1];
+        look(data, (first, rows) -> {
+            loss[0] += chain.output().lossSum(rows);
+            tally(rows, confusion);
+        });
+        return new Evaluation(loss[0] / data.rows(), confusion);
+    }
+
+    /** What the net as it is makes of each row: {@code rows × classes}, row after row. */
+    public float[] outputs(DataSet data) {
+        float[] outputs = new float[Math.multiplyExact(data.rows(), net.classes())];
+        look(data, (first, rows) -> {
+            for (int i = 0; i < rows * net.classes(); i++) {
+                outputs[first * net.classes() + i] = chain.output().value(i / net.classes(), i % net.classes());
+            }
+        });
+        return outputs;
+    }
+
+    /** Told of each batch after its forward pass, by one worker. */
+    private interface Viewer {
+        void see(int first, int rows);
+    }
+
+    private void look(DataSet data, Viewer viewer) {
         net.requireFits(data);
         int[] inTurn = new int[data.rows()];
         for (int i = 0; i < inTurn.length; i++) {
             inTurn[i] = i;
         }
-        int[][] confusion = new int[net.classes()][net.classes()];
-        double[] loss = new double[1];
         workers.run(worker -> {
             StepState state = states[worker];
             for (int first = 0; first < data.rows(); first += settings.batch()) {
@@ -196,13 +226,11 @@ public final class Trainer implements AutoCloseable {
                 chain.output().losses(state, shares[worker]);
                 workers.await(worker);
                 if (worker == 0) {
-                    loss[0] += chain.output().lossSum(state.rows());
-                    tally(state.rows(), confusion);
+                    viewer.see(first, state.rows());
                 }
                 workers.await(worker);
             }
         });
-        return new Evaluation(loss[0] / data.rows(), confusion);
     }
 
     private void tally(int rows, int[][] confusion) {

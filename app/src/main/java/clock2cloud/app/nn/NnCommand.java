@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
         name = "nn",
         mixinStandardHelpOptions = true,
         description = "Train, measure, save and export a real neural net.",
-        subcommands = {})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            InspectCommand.class,
+            ExportCommand.class,
+            BenchCommand.class,
+            DataCommand.class
+        })
 public final class NnCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -69,7 +69,7 @@ public record Found(
                 file + ": neither a folder (IDX, CIFAR-10, pictures) nor a .csv or .npz file");
     }
 
-    static Found of(String format, TrainTest pair) {
+    public static Found of(String format, TrainTest pair) {
         return of(format, pair.train(), Optional.of(pair.test()));
     }
 

@@ -26,6 +26,11 @@ public final class Output {
         return labels;
     }
 
+    /** What came out for a row and a class. */
+    public float value(int row, int label) {
+        return out.values().get(row, label);
+    }
+
     /** Softmax of my rows, where the net ends with it. */
     public void probabilities(StepState state, Share share) {
         if (out.activation() != Activation.SOFTMAX) {

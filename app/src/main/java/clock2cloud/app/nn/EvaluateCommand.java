@@ -1,0 +1,101 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.Common;
+import clock2cloud.app.table.Table;
+import clock2cloud.nn.Evaluation;
+import clock2cloud.nn.Trainer;
+import clock2cloud.nn.data.TrainTest;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds a saved net against labelled rows. */
+@Command(
+        name = "evaluate",
+        description = "Hold a saved net against the test rows of a data set.",
+        footer = {"", "Example: ./c2c nn train --epochs 1 --save runs/b && ./c2c nn evaluate runs/b"})
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "MODEL", description = "A checkpoint, or a folder of them: the newest.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            defaultValue = DataOptions.MNIST,
+            description = "mnist, or a file or folder (default: mnist).")
+    private String dataName;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
+    private Common common;
+
+    /** The JSON of {@code c2c nn evaluate}. */
+    record Result(
+            String model,
+            String data,
+            int testRows,
+            double testLoss,
+            double testAccuracy,
+            List<ClassResult> classes,
+            int[][] confusion) {}
+
+    /** How one class fares: of its rows, the fraction found; of the rows called so, the fraction that are. */
+    record ClassResult(String name, int rows, double recallFraction, double precisionFraction) {}
+
+    @Override
+    public Integer call() {
+        SavedNet saved = SavedNet.open(model, common::progress);
+        TrainTest data = dataOptions.read(dataName, common.seed());
+        try (Trainer trainer = saved.trainer(common.threads())) {
+            Evaluation evaluation = trainer.evaluate(data.test());
+            Result result = new Result(
+                    saved.file().toString(),
+                    dataName,
+                    evaluation.rows(),
+                    evaluation.loss(),
+                    evaluation.accuracy(),
+                    classes(data.test().classNames(), evaluation.confusion()),
+                    evaluation.confusion());
+            Table table = Table.of("class", "rows", "recallFraction", "precisionFraction");
+            for (ClassResult one : result.classes()) {
+                table = table.row(one.name(), one.rows(), one.recallFraction(), one.precisionFraction());
+            }
+            return common.report()
+                    .json(result)
+                    .table(table)
+                    .say(String.format(
+                            Locale.ROOT,
+                            "%.2f%% of %,d rows are right, mean loss %.4f.",
+                            100 * result.testAccuracy(),
+                            result.testRows(),
+                            result.testLoss()))
+                    .figure(NnFigures.confusion(
+                            evaluation, data.test().classNames(), common.commandLine(), common.seed()))
+                    .print();
+        }
+    }
+
+    private static List<ClassResult> classes(List<String> names, int[][] confusion) {
+        ClassResult[] results = new ClassResult[names.size()];
+        for (int c = 0; c < results.length; c++) {
+            int rows = Arrays.stream(confusion[c]).sum();
+            int called = 0;
+            for (int[] line : confusion) {
+                called += line[c];
+            }
+            results[c] = new ClassResult(
+                    names.get(c),
+                    rows,
+                    rows == 0 ? 0 : (double) confusion[c][c] / rows,
+                    called == 0 ? 0 : (double) confusion[c][c] / called);
+        }
+        return List.of(results);
+    }
+}

@@ -1,0 +1,207 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.Common;
+import clock2cloud.app.Report;
+import clock2cloud.app.table.Table;
+import clock2cloud.nn.Evaluation;
+import clock2cloud.nn.Initialisation;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.Settings;
+import clock2cloud.nn.Trainer;
+import clock2cloud.nn.checkpoint.CheckpointFolder;
+import clock2cloud.nn.checkpoint.NetText;
+import clock2cloud.nn.data.TrainTest;
+import clock2cloud.nn.kernel.FastKernels;
+import clock2cloud.nn.kernel.Kernels;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a net. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        description = "Train a net on MNIST or on data of your own, and say how fast and how well.",
+        footer = {
+            "",
+            "Example: ./c2c nn train --layers 784,128,10 --activation relu --batch 32 --epochs 2 --optimizer sgd --rate 0.1"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private NetOptions nets;
+
+    @Option(names = "--epochs", defaultValue = "3", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(names = "--optimizer", defaultValue = "sgd", description = "sgd (default: ${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(names = "--init", description = "standard-normal, lecun, glorot or he (default: by the activation).")
+    private Optional<String> initialisation = Optional.empty();
+
+    @Option(names = "--patience", paramLabel = "N", description = "Stop when the test loss falls no more for N epochs.")
+    private int patience;
+
+    @Option(
+            names = "--data",
+            defaultValue = DataOptions.MNIST,
+            description = "mnist, or a file or folder (default: mnist).")
+    private String dataName;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Option(names = "--save", paramLabel = "DIR", description = "Save a checkpoint after every epoch into this folder.")
+    private Optional<Path> save = Optional.empty();
+
+    @Option(names = "--keep", defaultValue = "3", description = "Checkpoints to keep (default: ${DEFAULT-VALUE}).")
+    private int keep;
+
+    @Option(names = "--resume", description = "Go on from the newest checkpoint in --save, to the same bits.")
+    private boolean resume;
+
+    @Mixin
+    private Common common;
+
+    /** The JSON of {@code c2c nn train}. */
+    record Result(
+            String net,
+            long parameters,
+            String data,
+            int trainRows,
+            int testRows,
+            int batch,
+            String optimizer,
+            double rate,
+            long seed,
+            int threads,
+            String kernels,
+            List<EpochLine> epochs,
+            Optional<String> stopped,
+            double testLoss,
+            double testAccuracy,
+            List<String> classNames,
+            int[][] confusion) {}
+
+    @Override
+    public Integer call() {
+        if (epochs < 1 || patience < 0) {
+            throw new IllegalArgumentException("--epochs " + epochs + " must be at least 1, --patience not negative");
+        }
+        TrainTest data = dataOptions.read(dataName, common.seed());
+        Net net = nets.net(data.train());
+        net.requireFits(data.train());
+        Kernels kernels = FastKernels.here();
+        Settings settings = settings();
+        try (Trainer trainer = new Trainer(net, settings, kernels)) {
+            TrainingRun run = new TrainingRun(
+                    common,
+                    trainer,
+                    data,
+                    configuration(data, settings),
+                    save.map(to -> new CheckpointFolder(to, keep)));
+            if (resume) {
+                run.resume();
+            }
+            run.train(epochs, patience);
+            return report(result(data, trainer, kernels, run)).print();
+        }
+    }
+
+    private Settings settings() {
+        Settings settings =
+                Settings.of(nets.batch(), nets.rate(), common.seed()).withThreads(common.threads());
+        if (!optimizer.equals("sgd")) {
+            throw new IllegalArgumentException("--optimizer " + optimizer + " is not known: sgd");
+        }
+        return initialisation
+                .map(Initialisation::of)
+                .map(settings::withInitialisation)
+                .orElse(settings);
+    }
+
+    private Map<String, String> configuration(TrainTest data, Settings settings) {
+        Map<String, String> configuration = new TreeMap<>();
+        configuration.put("data", dataName);
+        configuration.put("classes", String.join("\n", data.train().classNames()));
+        configuration.put("shape", SavedNet.text(data.train().shape()));
+        configuration.put("batch", Integer.toString(settings.batch()));
+        configuration.put("rate", Double.toString(settings.rate()));
+        configuration.put("optimizer", optimizer);
+        configuration.put("initialisation", initialisation.orElse("by activation"));
+        configuration.put("seed", Long.toString(settings.seed()));
+        return configuration;
+    }
+
+    private Result result(TrainTest data, Trainer trainer, Kernels kernels, TrainingRun run) {
+        Evaluation evaluation = run.evaluation();
+        return new Result(
+                NetText.of(trainer.net()),
+                trainer.parameters().stream()
+                        .mapToLong(p -> (long) p.values().rows() * p.values().columns())
+                        .sum(),
+                dataName,
+                data.train().rows(),
+                data.test().rows(),
+                trainer.settings().batch(),
+                optimizer,
+                trainer.settings().rate(),
+                common.seed(),
+                common.threads(),
+                kernels.name(),
+                run.epochs(),
+                run.stopped(),
+                evaluation.loss(),
+                evaluation.accuracy(),
+                data.train().classNames(),
+                evaluation.confusion());
+    }
+
+    private Report report(Result result) {
+        Table table = Table.of(
+                "epoch",
+                "seconds",
+                "samplesPerSecond",
+                "flopsPerSecond",
+                "trainLoss",
+                "testLoss",
+                "testAccuracyFraction");
+        for (EpochLine one : result.epochs()) {
+            table = table.row(
+                    one.epoch(),
+                    one.seconds(),
+                    one.samplesPerSecond(),
+                    one.gflops() * 1e9,
+                    one.trainLoss(),
+                    one.testLoss(),
+                    one.testAccuracy());
+        }
+        return common.report().json(result).table(table).say(words(result));
+    }
+
+    private String words(Result result) {
+        List<String> words = new ArrayList<>();
+        words.add(String.format(
+                java.util.Locale.ROOT,
+                "%s, %,d parameters, %s with batch %d and rate %s on %d threads (%s): %.2f%% of %,d test rows are right.",
+                result.net(),
+                result.parameters(),
+                result.optimizer(),
+                result.batch(),
+                result.rate(),
+                result.threads(),
+                result.kernels(),
+                100 * result.testAccuracy(),
+                result.testRows()));
+        result.stopped().ifPresent(why -> words.add("Stopped early: " + why + "."));
+        save.ifPresent(folder -> words.add("Saved in " + folder + ": ./c2c nn inspect " + folder));
+        return String.join("\n", words);
+    }
+}
