@@ -1,5 +1,6 @@
 package clock2cloud.spot.catalogue;
 
+import clock2cloud.spot.trace.CsvTable;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package clock2cloud.spot.catalogue;
+package clock2cloud.spot.trace;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -122,8 +122,14 @@ public final class CsvTable {
                             () -> new IllegalArgumentException(name + ":" + line + ": column " + column + " is empty"));
         }
 
+        /** The whole number in a column. */
         public int count(String column) {
-            return (int) number(column);
+            double number = number(column);
+            if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        name + ":" + line + ": '" + text(column) + "' in column " + column + " is not a whole number");
+            }
+            return (int) number;
         }
     }
 }
