@@ -1,0 +1,28 @@
+package clock2cloud.app.spot;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Independent tasks by index on so many threads; the answer does not depend on how many. */
+final class Parallel {
+    private Parallel() {}
+
+    static <T> List<T> map(int threads, int tasks, IntFunction<T> task) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() ->
+                            IntStream.range(0, tasks).parallel().mapToObj(task).toList())
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
