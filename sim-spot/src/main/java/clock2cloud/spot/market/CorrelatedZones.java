@@ -1,0 +1,118 @@
+package clock2cloud.spot.market;
+
+import clock2cloud.spot.price.PricePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Several zones whose log prices move together: a Gaussian copula over first-order autoregressive scores, mapped to calm
+ * prices and, above a level, to spikes up to the cap. Zones that share a cause fail together far oftener than independence
+ * promises.
+ *
+ * @param correlations between the zones' scores, a positive definite matrix with ones on its diagonal
+ * @param calmDollarsPerHour median price
+ * @param spikeProbabilities share of the time that each zone's price is above on-demand
+ * @param memorySeconds how long a score remembers
+ */
+public record CorrelatedZones(
+        double[][] correlations,
+        double calmDollarsPerHour,
+        double onDemandDollarsPerHour,
+        double[] spikeProbabilities,
+        double capRatio,
+        double memorySeconds,
+        double slotSeconds) {
+
+    /** The three zones of g2.2xlarge in 2015: correlations 0.70, 0.61, 0.51; above on-demand 6.5%, 18.5%, 3.7% of the time. */
+    public static CorrelatedZones of2015(double calm, double onDemand, double slotSeconds) {
+        return new CorrelatedZones(
+                new double[][] {{1, 0.70, 0.61}, {0.70, 1, 0.51}, {0.61, 0.51, 1}},
+                calm,
+                onDemand,
+                new double[] {0.065, 0.185, 0.037},
+                10,
+                2 * 3600,
+                slotSeconds);
+    }
+
+    /** One path a zone. */
+    public List<PricePath> paths(RandomGenerator random, double durationSeconds) {
+        int zones = correlations.length;
+        int slots = Market.slots(durationSeconds, slotSeconds);
+        double[][] factor = cholesky(correlations);
+        double[] tables = new double[zones];
+        for (int zone = 0; zone < zones; zone++) {
+            tables[zone] = threshold(spikeProbabilities[zone]);
+        }
+        double keep = Math.exp(-slotSeconds / memorySeconds);
+        double noise = Math.sqrt(1 - keep * keep);
+        double[] score = new double[zones];
+        double[] shock = new double[zones];
+        draw(random, factor, shock, score);
+        double[][] prices = new double[zones][slots];
+        double[] next = new double[zones];
+        for (int i = 0; i < slots; i++) {
+            for (int zone = 0; zone < zones; zone++) {
+                prices[zone][i] = price(score[zone], tables[zone]);
+            }
+            draw(random, factor, shock, next);
+            for (int zone = 0; zone < zones; zone++) {
+                score[zone] = keep * score[zone] + noise * next[zone];
+            }
+        }
+        List<PricePath> paths = new ArrayList<>();
+        for (double[] zone : prices) {
+            paths.add(Slots.path(zone, slotSeconds));
+        }
+        return paths;
+    }
+
+    private static void draw(RandomGenerator random, double[][] factor, double[] shock, double[] into) {
+        for (int i = 0; i < shock.length; i++) {
+            shock[i] = random.nextGaussian();
+            into[i] = 0;
+            for (int j = 0; j <= i; j++) {
+                into[i] += factor[i][j] * shock[j];
+            }
+        }
+    }
+
+    /** Calm below the threshold, from half the median up to on-demand; above it a spike that grows with the score. */
+    private double price(double score, double threshold) {
+        double price;
+        if (score <= threshold) {
+            double place = Math.max(-4, score) / Math.max(0.5, threshold);
+            price = place <= 0
+                    ? calmDollarsPerHour * (1 + place / 8)
+                    : calmDollarsPerHour + (onDemandDollarsPerHour - calmDollarsPerHour) * place * place * place;
+        } else {
+            double over = 1 + (score - threshold) * (score - threshold) * 8;
+            price = onDemandDollarsPerHour * Math.min(capRatio, over + 0.0002);
+        }
+        return Slots.rounded(Math.max(price, 0.0001), 0.0001);
+    }
+
+    private static double threshold(double probability) {
+        return -Math.sqrt(2) * org.apache.commons.math3.special.Erf.erfInv(2 * probability - 1);
+    }
+
+    private static double[][] cholesky(double[][] matrix) {
+        int n = matrix.length;
+        double[][] factor = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = matrix[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= factor[i][k] * factor[j][k];
+                }
+                if (i == j && !(sum > 0)) {
+                    throw new IllegalArgumentException(
+                            "zones: the correlations do not fit together (row " + (i + 1) + ")");
+                }
+                factor[i][j] = i == j ? Math.sqrt(sum) : sum / factor[j][j];
+            }
+        }
+        return factor;
+    }
+}
