@@ -1,0 +1,5 @@
+/**
+ * The rules of EC2's spot market by date, and the fleet strategies that choose among its pools. Follows Amazon's
+ * announcements and the user guide of February 2018. Leaves out regions that changed on another day.
+ */
+package clock2cloud.spot.rule;
