@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluation.rows(),
                     evaluation.loss(),
                     evaluation.accuracy(),
-                    classes(data.test().classNames(), evaluation.confusion()),
+                    classes(saved, evaluation.confusion()),
                     evaluation.confusion());
             Table table = Table.of("class", "rows", "recallFraction", "precisionFraction");
             for (ClassResult one : result.classes()) {
@@ -76,14 +76,18 @@ final class EvaluateCommand implements Callable<Integer> {
                             100 * result.testAccuracy(),
                             result.testRows(),
                             result.testLoss()))
-                    .figure(NnFigures.confusion(
-                            evaluation, data.test().classNames(), common.commandLine(), common.seed()))
+                    .figure(LearningFigures.confusion(
+                            evaluation,
+                            data.test().classNames(),
+                            saved.file() + " on " + dataName,
+                            common.commandLine(),
+                            common.seed()))
                     .print();
         }
     }
 
-    private static List<ClassResult> classes(List<String> names, int[][] confusion) {
-        ClassResult[] results = new ClassResult[names.size()];
+    private static List<ClassResult> classes(SavedNet saved, int[][] confusion) {
+        ClassResult[] results = new ClassResult[confusion.length];
         for (int c = 0; c < results.length; c++) {
             int rows = Arrays.stream(confusion[c]).sum();
             int called = 0;
@@ -91,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 called += line[c];
             }
             results[c] = new ClassResult(
-                    names.get(c),
+                    saved.className(c),
                     rows,
                     rows == 0 ? 0 : (double) confusion[c][c] / rows,
                     called == 0 ? 0 : (double) confusion[c][c] / called);

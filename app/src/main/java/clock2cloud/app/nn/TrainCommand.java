@@ -10,9 +10,11 @@ import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.checkpoint.CheckpointFolder;
 import clock2cloud.nn.checkpoint.NetText;
+import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.data.TrainTest;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Panels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +113,9 @@ final class TrainCommand implements Callable<Integer> {
                 run.resume();
             }
             run.train(epochs, patience);
-            return report(result(data, trainer, kernels, run)).print();
+            Report report = report(result(data, trainer, kernels, run));
+            figures(report, data, trainer, run);
+            return report.print();
         }
     }
 
@@ -162,6 +166,20 @@ final class TrainCommand implements Callable<Integer> {
                 evaluation.accuracy(),
                 data.train().classNames(),
                 evaluation.confusion());
+    }
+
+    private void figures(Report report, TrainTest data, Trainer trainer, TrainingRun run) {
+        String conditions = NetText.of(trainer.net()) + " on " + dataName;
+        String command = common.commandLine();
+        report.figure(
+                LearningFigures.curve(run.epochs(), conditions, command, common.seed()),
+                LearningFigures.confusion(
+                        run.evaluation(), data.test().classNames(), conditions, command, common.seed()));
+        Panels first = trainer.parameters().get(0).values();
+        ImageShape shape = data.train().shape();
+        if (first.rows() == shape.features() && shape.channels() == 1 && shape.height() > 1) {
+            report.figure(LearningFigures.weights(first, shape, conditions, command, common.seed()));
+        }
     }
 
     private Report report(Result result) {

@@ -1,0 +1,134 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.chart.Figure;
+import clock2cloud.app.chart.Mark;
+import clock2cloud.nn.Evaluation;
+import clock2cloud.nn.data.ImageShape;
+import clock2cloud.nn.kernel.Panels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a net learned: its losses, its mistakes, its first weights. */
+final class LearningFigures {
+    /** Neurons shown, and how many in a line. */
+    private static final int NEURONS = 24;
+
+    private static final int IN_LINE = 8;
+    /** Weights that are averaged into one cell, each way. */
+    private static final int CELL = 2;
+
+    private LearningFigures() {}
+
+    static Figure curve(List<EpochLine> epochs, String conditions, String command, long seed) {
+        double[] xs = epochs.stream().mapToDouble(EpochLine::epoch).toArray();
+        double[] train = epochs.stream().mapToDouble(EpochLine::trainLoss).toArray();
+        double[] test = epochs.stream().mapToDouble(EpochLine::testLoss).toArray();
+        EpochLine last = epochs.get(epochs.size() - 1);
+        return Figure.of("learning-curve")
+                .title(String.format(
+                        Locale.ROOT,
+                        "After %d epochs %.2f%% of the test rows are right",
+                        last.epoch(),
+                        100 * last.testAccuracy()))
+                .subtitle(conditions)
+                .x("epoch", "")
+                .y("mean loss of a row", "nat")
+                .line("training rows", xs, train)
+                .line("test rows", xs, test)
+                .command(command)
+                .seed(seed);
+    }
+
+    /** Mistakes class by class; the diagonal, which outweighs all, stays pale. */
+    static Figure confusion(Evaluation evaluation, List<String> known, String conditions, String command, long seed) {
+        int[][] confusion = evaluation.confusion();
+        int classes = confusion.length;
+        List<String> names = IntStream.range(0, classes)
+                .mapToObj(c -> c < known.size() ? known.get(c) : Integer.toString(c))
+                .toList();
+        int worst = 1;
+        for (int i = 0; i < classes * classes; i++) {
+            boolean mistake = i / classes != i % classes;
+            worst = mistake && at(confusion, i, classes) > at(confusion, worst, classes) ? i : worst;
+        }
+        int most = Math.max(1, at(confusion, worst, classes));
+        List<Mark.Block> cells = new ArrayList<>();
+        for (int i = 0; i < classes * classes; i++) {
+            int truth = i / classes;
+            int said = i % classes;
+            int count = at(confusion, i, classes);
+            double strength = truth == said ? 0 : (double) count / most;
+            String text = count == 0 ? "" : Integer.toString(count);
+            cells.add(new Mark.Block(said - 0.5, said + 0.5, truth - 0.5, truth + 0.5, text, strength));
+        }
+        return Figure.of("confusion-matrix")
+                .title(String.format(
+                        Locale.ROOT,
+                        "%,d of %,d test rows are mistaken, most often %s for %s",
+                        evaluation.rows() - evaluation.right(),
+                        evaluation.rows(),
+                        names.get(worst / classes),
+                        names.get(worst % classes)))
+                .subtitle(conditions)
+                .x("number of the class that the net says", "")
+                .xLimits(-0.5, classes - 0.5)
+                .y("class that it is", "")
+                .rows(names)
+                .blocks("", cells)
+                .alt("Counts, a line for each true class: " + Arrays.deepToString(confusion))
+                .command(command)
+                .seed(seed)
+                .height(660);
+    }
+
+    private static int at(int[][] confusion, int i, int classes) {
+        return confusion[i / classes][i % classes];
+    }
+
+    /** The weights of the first neurons, each as the picture that it looks for. */
+    static Figure weights(Panels weights, ImageShape shape, String conditions, String command, long seed) {
+        int neurons = Math.min(NEURONS, weights.columns());
+        double largest = 0;
+        for (int i = 0; i < shape.features() * neurons; i++) {
+            largest = Math.max(largest, Math.abs(weights.get(i / neurons, i % neurons)));
+        }
+        List<Mark.Block> up = new ArrayList<>();
+        List<Mark.Block> down = new ArrayList<>();
+        double shown = largest / 2;
+        int top = (neurons + IN_LINE - 1) / IN_LINE * (shape.height() + 4) - 4;
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            for (int cell = 0; cell < shape.width() / CELL * (shape.height() / CELL); cell++) {
+                int column = cell % (shape.width() / CELL);
+                int row = cell / (shape.width() / CELL);
+                double weight = mean(weights, shape.width(), neuron, row * CELL, column * CELL);
+                double x = neuron % IN_LINE * (shape.width() + 4) + column * CELL;
+                double y = top - (neuron / IN_LINE * (shape.height() + 4) + row * CELL);
+                Mark.Block block = new Mark.Block(x, x + CELL, y - CELL, y, "", Math.min(1, Math.abs(weight) / shown));
+                (weight > 0 ? up : down).add(block);
+            }
+        }
+        return Figure.of("first-layer-weights")
+                .title("The first layer looks for strokes: weights up to "
+                        + String.format(Locale.ROOT, "%.2f", largest))
+                .subtitle(conditions + "; the first " + neurons + " neurons, " + CELL + "×" + CELL + " weights a cell")
+                .x("pixels", "")
+                .y("pixels", "")
+                .blocks("wants ink", up)
+                .blocks("wants none", down)
+                .alt("Each neuron's weights as a picture: where it wants ink and where it wants none.")
+                .height(620)
+                .command(command)
+                .seed(seed);
+    }
+
+    private static double mean(Panels weights, int width, int neuron, int row, int column) {
+        double sum = 0;
+        for (int i = 0; i < CELL * CELL; i++) {
+            sum += weights.get((row + i / CELL) * width + column + i % CELL, neuron);
+        }
+        return sum / (CELL * CELL);
+    }
+}

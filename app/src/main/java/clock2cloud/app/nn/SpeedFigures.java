@@ -1,0 +1,111 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.chart.Figure;
+import clock2cloud.app.table.Unit;
+import clock2cloud.nn.Operation;
+import clock2cloud.nn.OperationTimer;
+import clock2cloud.nn.Work;
+import clock2cloud.nn.kernel.FastKernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How fast the kernels are on this machine, now: these figures differ from run to run. */
+final class SpeedFigures {
+    private static final int[] SIZES = {16, 32, 64, 128, 256, 512, 1024};
+    private static final double SECONDS_EACH = 0.06;
+    private static final int COPIED_FLOATS = 1 << 24;
+
+    private SpeedFigures() {}
+
+    /** GFLOP/s of square products by their size, on one thread and on all. */
+    static Figure products(long seed) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        double[] xs = Arrays.stream(SIZES).asDoubleStream().toArray();
+        double[] one = speeds(1);
+        double[] all = speeds(processors);
+        double best = Samples.largest(one);
+        return Figure.of("matrix-product-speed")
+                .title(String.format(Locale.ROOT, "One thread multiplies at up to %.0f GFLOP/s here", best / 1e9))
+                .subtitle("square products of 32-bit floats by "
+                        + FastKernels.here().name() + ", measured here now")
+                .xLog("size", "")
+                .yLog("speed", "")
+                .yHuman(Unit.FLOPS_PER_SECOND)
+                .line("one thread", xs, one)
+                .line(processors + " threads", xs, all)
+                .rule("fastest on one thread", best)
+                .command("./c2c figures --only matrix-product-speed --out figures")
+                .seed(seed);
+    }
+
+    private static double[] speeds(int threads) {
+        return Arrays.stream(SIZES)
+                .mapToDouble(size -> 1e9
+                        * BenchCommand.product(size, size, size, "forward", threads, SECONDS_EACH)
+                                .gflopsMedian())
+                .toArray();
+    }
+
+    /** The operations of nets A, B and C under this machine's roof. */
+    static Figure roofline(long seed) {
+        OperationTimer timer = new OperationTimer(FastKernels.here(), 1, System::nanoTime);
+        double bandwidth = copyBytesPerSecond();
+        List<String> names = List.of("A", "B", "C");
+        Figure figure = Figure.of("roofline");
+        double largest = 0;
+        for (String name : names) {
+            NamedNet net = NamedNet.of(name);
+            List<Double> xs = new ArrayList<>();
+            List<Double> ys = new ArrayList<>();
+            for (Operation operation : Work.of(net.net(), net.batch()).operations()) {
+                if (operation.k() > 0) {
+                    double seconds = median(timer, operation);
+                    xs.add((double) operation.flops() / (operation.bytesRead() + operation.bytesWritten()));
+                    ys.add(operation.flops() / seconds);
+                }
+            }
+            largest = Math.max(largest, ys.stream().mapToDouble(y -> y).max().orElse(0));
+            figure.dots("net " + name + ", batch " + net.batch(), array(xs), array(ys));
+        }
+        double peak = Math.max(largest, Samples.largest(speeds(1)));
+        double ridge = peak / bandwidth;
+        return figure.title(String.format(
+                        Locale.ROOT,
+                        "The products of nets A to C reach up to %.0f%% of the fastest product",
+                        100 * largest / peak))
+                .subtitle("one thread of " + FastKernels.here().name()
+                        + "; the roof: a copy past the caches, and the fastest product")
+                .xLog("operations a byte of the operands", "FLOP/B")
+                .yLog("speed", "")
+                .yHuman(Unit.FLOPS_PER_SECOND)
+                .line("roof", new double[] {ridge / 16, ridge, ridge * 16}, new double[] {peak / 16, peak, peak})
+                .command("./c2c figures --only roofline --out figures")
+                .seed(seed);
+    }
+
+    private static double median(OperationTimer timer, Operation operation) {
+        double once = Samples.median(timer.seconds(operation, 3, 3));
+        int repeats = (int) Math.max(3, Math.min(20_000, SECONDS_EACH / once));
+        timer.seconds(operation, 0, repeats);
+        return Samples.median(timer.seconds(operation, 0, repeats));
+    }
+
+    /** Bytes read and written by a copy of arrays that no cache holds. */
+    private static double copyBytesPerSecond() {
+        float[] from = new float[COPIED_FLOATS];
+        float[] to = new float[COPIED_FLOATS];
+        double best = 0;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            System.arraycopy(from, 0, to, 0, COPIED_FLOATS);
+            best = Math.max(best, 2.0 * Float.BYTES * COPIED_FLOATS / (System.nanoTime() - start) * 1e9);
+        }
+        return best;
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+}
