@@ -11,6 +11,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "What a processor, more cores and more machines buy.",
         subcommands = {
+            SumCommand.class,
+            SpeedupCommand.class,
+            UslCommand.class,
+            HdfsCommand.class,
             FlowsCommand.class,
         })
 public final class ClusterCommand implements Runnable {

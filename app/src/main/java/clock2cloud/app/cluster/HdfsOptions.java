@@ -1,0 +1,219 @@
+package clock2cloud.app.cluster;
+
+import clock2cloud.app.table.Converters;
+import clock2cloud.cluster.AlphaBeta;
+import clock2cloud.cluster.hdfs.PlacementPolicy;
+import clock2cloud.cluster.hdfs.Racks;
+import clock2cloud.cluster.hdfs.ReReplication;
+import java.util.List;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Option;
+
+/** The cluster, the file, and what befalls them. */
+final class HdfsOptions {
+    private static final double MOST_BLOCKS = 2_000_000;
+    private static final int MOST_NODES = 10_000;
+
+    @Option(
+            names = "--file",
+            defaultValue = "1GB",
+            converter = Converters.Bytes.class,
+            description = "Length of the file (default: ${DEFAULT-VALUE}).")
+    private double fileBytes;
+
+    @Option(
+            names = "--block",
+            defaultValue = "128MiB",
+            converter = Converters.Bytes.class,
+            description = "Length of a block (default: ${DEFAULT-VALUE}).")
+    private double blockBytes;
+
+    @Option(
+            names = "--replication",
+            defaultValue = "3",
+            description = "Replicas of each block (default: ${DEFAULT-VALUE}).")
+    private int replication;
+
+    @Option(names = "--nodes", defaultValue = "4", description = "DataNodes (default: ${DEFAULT-VALUE}).")
+    private int nodes;
+
+    @Option(
+            names = "--racks",
+            defaultValue = "1",
+            description = "Racks, the nodes dealt evenly over them, or sizes as 4,4,2 (default: ${DEFAULT-VALUE}).")
+    private String racks = "1";
+
+    @Option(
+            names = "--capacity",
+            defaultValue = "100TB",
+            converter = Converters.Bytes.class,
+            description = "Of all nodes together (default: ${DEFAULT-VALUE}).")
+    private double capacityBytes;
+
+    @Option(
+            names = "--writer",
+            defaultValue = "-1",
+            description = "Node that writes; -1 is a client outside (default: ${DEFAULT-VALUE}).")
+    private int writer;
+
+    @Option(
+            names = "--disk",
+            defaultValue = "100MB/s",
+            converter = Converters.BytesPerSecond.class,
+            description = "A node's disk (default: ${DEFAULT-VALUE}).")
+    private double diskBytesPerSecond;
+
+    @Option(
+            names = "--link",
+            defaultValue = "1Gbit/s",
+            converter = Converters.BytesPerSecond.class,
+            description = "A node's link (default: ${DEFAULT-VALUE}).")
+    private double linkBytesPerSecond;
+
+    @Option(
+            names = "--latency",
+            defaultValue = "100us",
+            converter = Converters.Seconds.class,
+            description = "Of the link (default: ${DEFAULT-VALUE}).")
+    private double latencySeconds;
+
+    @Option(
+            names = "--uplink",
+            converter = Converters.BytesPerSecond.class,
+            description = "A rack's uplink (default: no limit).")
+    private double uplinkBytesPerSecond = Double.POSITIVE_INFINITY;
+
+    @Option(names = "--kill", split = ",", description = "Nodes that die.")
+    private List<Integer> kill = List.of();
+
+    @Option(names = "--kill-rack", split = ",", description = "Racks that die.")
+    private List<Integer> killRacks = List.of();
+
+    @Option(names = "--decommission", split = ",", description = "Nodes that leave in an orderly way.")
+    private List<Integer> leaving = List.of();
+
+    @Option(
+            names = "--years",
+            defaultValue = "0",
+            converter = Converters.Ratio.class,
+            description = "Years to ask the probability of loss for.")
+    private double years;
+
+    @Option(
+            names = "--failures",
+            defaultValue = "0.04",
+            converter = Converters.Ratio.class,
+            description = "Failures of a node in a year (default: ${DEFAULT-VALUE}).")
+    private double failuresPerYear;
+
+    @Option(
+            names = "--repair",
+            defaultValue = "1h",
+            converter = Converters.Seconds.class,
+            description = "Until a lost replica is back, for --years (default: ${DEFAULT-VALUE}).")
+    private double repairSeconds;
+
+    long fileBytes() {
+        if (!(fileBytes / blockBytes <= MOST_BLOCKS)) {
+            throw new IllegalArgumentException(
+                    "--file in blocks of --block makes more than 2000000 blocks; take larger blocks");
+        }
+        return (long) fileBytes;
+    }
+
+    long blockBytes() {
+        return (long) blockBytes;
+    }
+
+    int replication() {
+        return replication;
+    }
+
+    Racks racks() {
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new IllegalArgumentException("--nodes " + nodes + " must be from 1 to " + MOST_NODES);
+        }
+        try {
+            if (racks.contains(",")) {
+                return new Racks(java.util.Arrays.stream(racks.split(",", -1))
+                        .map(size -> Integer.valueOf(size.strip()))
+                        .toList());
+            }
+            return Racks.even(nodes, Integer.parseInt(racks.strip()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "--racks '" + racks + "' is not a number of racks; write for example 2 or 4,4,2", e);
+        }
+    }
+
+    double capacityBytes() {
+        return capacityBytes;
+    }
+
+    int writer() {
+        return writer == -1 ? PlacementPolicy.OUTSIDE : writer;
+    }
+
+    double diskBytesPerSecond() {
+        return diskBytesPerSecond;
+    }
+
+    AlphaBeta link() {
+        return new AlphaBeta(latencySeconds, linkBytesPerSecond);
+    }
+
+    /** From a writer to the DataNode on its own machine. */
+    AlphaBeta loopback() {
+        return new AlphaBeta(20e-6, 2e9);
+    }
+
+    boolean orderly() {
+        return !leaving.isEmpty();
+    }
+
+    /** Nodes that die or leave; only one of the two at a time. */
+    int[] victims(Racks racks) {
+        if (orderly() && !(kill.isEmpty() && killRacks.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--decommission does not go with --kill or --kill-rack; ask for one after the other");
+        }
+        for (int rack : killRacks) {
+            if (rack < 0 || rack >= racks.count()) {
+                throw new IllegalArgumentException("--kill-rack " + rack + " must be from 0 to " + (racks.count() - 1));
+            }
+        }
+        int[] all = IntStream.concat(
+                        IntStream.concat(
+                                kill.stream().mapToInt(node -> node),
+                                leaving.stream().mapToInt(node -> node)),
+                        killRacks.stream()
+                                .flatMapToInt(
+                                        rack -> IntStream.range(racks.firstNode(rack), racks.firstNode(rack + 1))))
+                .distinct()
+                .toArray();
+        for (int node : all) {
+            if (node < 0 || node >= racks.nodes()) {
+                throw new IllegalArgumentException((orderly() ? "--decommission " : "--kill ") + node
+                        + " must be a node from 0 to " + (racks.nodes() - 1));
+            }
+        }
+        return all;
+    }
+
+    ReReplication.Settings repair() {
+        return new ReReplication.Settings(
+                orderly() ? 0 : 630, 3, 2, 2, linkBytesPerSecond, diskBytesPerSecond, uplinkBytesPerSecond);
+    }
+
+    double years() {
+        return years;
+    }
+
+    double failuresPerYear() {
+        return failuresPerYear;
+    }
+
+    double repairSeconds() {
+        return repairSeconds;
+    }
+}
