@@ -3,6 +3,7 @@ package clock2cloud.nn;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.Store;
 import clock2cloud.nn.layer.DenseLayer;
 import clock2cloud.nn.layer.Feed;
 import clock2cloud.nn.layer.Layer;
@@ -21,13 +22,14 @@ final class LayerChain {
 
     LayerChain(Net net, Settings settings, Kernels kernels) {
         int batch = settings.batch();
-        Signal first = new Signal(batch, 1, net.inputs(), Activation.IDENTITY);
+        Store store = new Store();
+        Signal first = new Signal(batch, 1, net.inputs(), Activation.IDENTITY, store);
         Signal signal = first;
         for (LayerShape shape : net.layers()) {
             LayerShape.Dense dense = (LayerShape.Dense) shape;
-            Signal next = new Signal(batch, 1, dense.outputs(), dense.activation());
+            Signal next = new Signal(batch, 1, dense.outputs(), dense.activation(), store);
             String name = "dense" + (layers.size() + 1);
-            Layer layer = new DenseLayer(name, signal, next, settings.optimizer(), kernels);
+            Layer layer = new DenseLayer(name, signal, next, settings.optimizer(), kernels, store);
             initialise(layer, settings, dense.activation());
             layers.add(layer);
             parameters.addAll(layer.parameters());

@@ -4,6 +4,8 @@ import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.Store;
 import clock2cloud.nn.kernel.Workers;
 import clock2cloud.nn.layer.Cost;
 import clock2cloud.nn.layer.DenseLayer;
@@ -103,16 +105,16 @@ public final class OperationTimer {
         for (int i = 0; i < order.length; i++) {
             order[i] = (int) ((i * 2_654_435_761L & 0x7fffffff) % IMAGES);
         }
-        Signal in = new Signal(operation.m(), 1, features, Activation.IDENTITY);
+        Signal in = new Signal(operation.m(), 1, features, Activation.IDENTITY, new Store());
         Feed feed = new Feed(in, new int[operation.m()], kernels);
         return (state, share) -> feed.gather(data, order, 0, state, share);
     }
 
     private Part cost(Operation operation) {
-        Signal out = new Signal(operation.m(), 1, operation.n(), operation.activation());
+        Signal out = new Signal(operation.m(), 1, operation.n(), operation.activation(), new Store());
         Output output = new Output(
                 out, operation.activation() == Activation.SOFTMAX ? Cost.CROSS_ENTROPY : Cost.QUADRATIC, kernels);
-        scatter(out.values().values());
+        scatter(out.values());
         return (state, share) -> {
             output.probabilities(state, share);
             output.losses(state, share);
@@ -123,14 +125,16 @@ public final class OperationTimer {
     private Part dense(Operation operation) {
         Activation activation = operation.activation();
         boolean backward = operation.kind() == Operation.Kind.INPUT_GRADIENT;
-        Signal in = new Signal(operation.batch(), 1, operation.inputs(), backward ? activation : Activation.IDENTITY);
-        Signal out = new Signal(operation.batch(), 1, operation.outputs(), backward ? Activation.IDENTITY : activation);
-        DenseLayer layer = new DenseLayer("timed", in, out, new Descent(), kernels);
-        scatter(in.values().values());
-        scatter(out.values().values());
-        scatter(out.slopes().values());
-        scatter(out.turned().values());
-        scatter(layer.parameters().get(0).values().values());
+        Signal in = new Signal(
+                operation.batch(), 1, operation.inputs(), backward ? activation : Activation.IDENTITY, new Store());
+        Signal out = new Signal(
+                operation.batch(), 1, operation.outputs(), backward ? Activation.IDENTITY : activation, new Store());
+        DenseLayer layer = new DenseLayer("timed", in, out, new Descent(), kernels, new Store());
+        scatter(in.values());
+        scatter(out.values());
+        scatter(out.slopes());
+        scatter(out.turned());
+        scatter(layer.parameters().get(0).values());
         return switch (operation.kind()) {
             case PRODUCT -> layer::product;
             case ACTIVATION -> layer::activate;
@@ -140,10 +144,10 @@ public final class OperationTimer {
         };
     }
 
-    private static void scatter(float[] values) {
+    private static void scatter(Panels panels) {
         SplitMix dice = new SplitMix(1, 0);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = dice.nextFloat() - 0.5f;
+        for (int i = 0; i < panels.size(); i++) {
+            panels.values()[panels.origin() + i] = dice.nextFloat() - 0.5f;
         }
     }
 }

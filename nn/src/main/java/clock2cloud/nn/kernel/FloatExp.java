@@ -1,11 +1,12 @@
 package clock2cloud.nn.kernel;
 
 /**
- * {@code eˣ} in float32: {@code x = n ln 2 + r}, {@code |r| ≤ ½ ln 2}, a polynomial of degree 6 in {@code r}, times
+ * {@code eˣ} in float32: {@code x = n ln 2 + r}, {@code |r| ≤ ½ ln 2}, Moshier's polynomial of degree 7 in {@code r}, times
  * {@code 2ⁿ}. The same steps, fused multiply-add for multiply-add, run in a vector's lanes, so that both give the same
  * bits. Within 2 units in the last place on {@code [−87, 88]}; outside it the argument is cut to that range.
  *
- * <p>Follows Cody and Waite, <i>Software Manual for the Elementary Functions</i> (1980), for the reduction.
+ * <p>Follows Cody and Waite, <i>Software Manual for the Elementary Functions</i> (1980), for the reduction, and the
+ * coefficients of Moshier's Cephes library (1992).
  */
 public final class FloatExp {
     public static final float LOW = -87f;
@@ -16,11 +17,12 @@ public final class FloatExp {
 
     public static final float LN2_HIGH = 0x1.62e4p-1f;
     public static final float LN2_LOW = 0x1.7f7d1cp-20f;
-    public static final float C2 = 0.5f;
-    public static final float C3 = 1f / 6;
-    public static final float C4 = 1f / 24;
-    public static final float C5 = 1f / 120;
-    public static final float C6 = 1f / 720;
+    public static final float C2 = 0x1.p-1f;
+    public static final float C3 = 0x1.5555540p-3f;
+    public static final float C4 = 0x1.5553820p-5f;
+    public static final float C5 = 0x1.1112100p-7f;
+    public static final float C6 = 0x1.6e879c0p-10f;
+    public static final float C7 = 0x1.a0d2ce0p-13f;
 
     private FloatExp() {}
 
@@ -29,7 +31,7 @@ public final class FloatExp {
         float shifted = Math.fma(cut, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
         float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, cut));
-        float p = Math.fma(Math.fma(Math.fma(Math.fma(C6, r, C5), r, C4), r, C3), r, C2);
+        float p = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C7, r, C6), r, C5), r, C4), r, C3), r, C2);
         float e = Math.fma(Math.fma(p, r, 1f), r, 1f);
         return e * Float.intBitsToFloat((Float.floatToRawIntBits(shifted) + 127) << 23);
     }

@@ -2,7 +2,7 @@ package clock2cloud.nn.kernel;
 
 /**
  * A matrix {@code rows × columns} cut into panels of {@value #WIDTH} columns, one after the other; in a panel, row
- * follows row. Element {@code (r, c)} lies at {@code (c / 32) · stride + 32 r + c mod 32}. Weights and activations live in
+ * follows row. Element {@code (r, c)} lies at {@code origin + (c / 32) · stride + 32 r + c mod 32}. Weights and activations live in
  * this layout for good, so that no product packs anything: a panel is the right operand as it lies, and 32 columns of
  * the left one.
  *
@@ -18,9 +18,16 @@ public final class Panels {
     private final int rows;
     private final int columns;
     private final int stride;
+    private final int origin;
     private final float[] values;
 
+    /** A matrix on its own. */
     public Panels(int rows, int columns) {
+        this(rows, columns, new Store());
+    }
+
+    /** A matrix that shares a store with its neighbours. */
+    public Panels(int rows, int columns, Store store) {
         if (!(rows > 0 && columns > 0)) {
             throw new IllegalArgumentException("a matrix of " + rows + " × " + columns + " must have rows and columns");
         }
@@ -33,7 +40,9 @@ public final class Panels {
                     "a matrix of " + rows + " × " + columns + " is past the 2^31 elements of an array");
         }
         this.stride = padded * WIDTH;
-        this.values = new float[(int) size];
+        store.reserve((int) size);
+        this.values = store.array();
+        this.origin = store.take((int) size);
     }
 
     /** How many panels hold so many columns. */
@@ -58,14 +67,24 @@ public final class Panels {
         return stride;
     }
 
-    /** The live array. */
+    /** Where the first element lies in {@link #values}. */
+    public int origin() {
+        return origin;
+    }
+
+    /** Floats from the first element to the end of the last panel's padding. */
+    public int size() {
+        return panels() * stride;
+    }
+
+    /** The live array, which other matrices may share. */
     public float[] values() {
         return values;
     }
 
     /** Where row {@code row} of panel {@code panel} begins. */
     public int at(int panel, int row) {
-        return panel * stride + row * WIDTH;
+        return origin + panel * stride + row * WIDTH;
     }
 
     /** How many columns of the panel are real. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The definition: plain loops, one fused multiply-add at a time. The path where the vector module is absent. */
 public final class ScalarKernels implements Kernels {
-    private static final float RECIPROCAL_255 = 1f / 255f;
+    public static final float RECIPROCAL_255 = 1f / 255f;
 
     private final ThreadLocal<float[]> sums = ThreadLocal.withInitial(() -> new float[WIDTH]);
 
@@ -109,7 +109,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     /** {@code byte / 255} without a division: a product, and one step of correction. */
-    static float unit(byte pixel) {
+    public static float unit(byte pixel) {
         float x = pixel & 0xff;
         float q = x * RECIPROCAL_255;
         return Math.fma(Math.fma(-q, 255f, x), RECIPROCAL_255, q);

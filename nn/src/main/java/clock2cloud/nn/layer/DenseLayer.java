@@ -5,6 +5,7 @@ import static clock2cloud.nn.kernel.Panels.WIDTH;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.Store;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,11 +27,11 @@ public final class DenseLayer implements Layer {
     private final Optimizer optimizer;
     private final Kernels kernels;
 
-    public DenseLayer(String name, Signal in, Signal out, Optimizer optimizer, Kernels kernels) {
+    public DenseLayer(String name, Signal in, Signal out, Optimizer optimizer, Kernels kernels, Store store) {
         this.in = in;
         this.out = out;
-        this.weights = new Parameter(name + ".weight", in.features(), out.features(), optimizer);
-        this.bias = new Parameter(name + ".bias", 1, out.features(), optimizer);
+        this.weights = new Parameter(name + ".weight", in.features(), out.features(), optimizer, store);
+        this.bias = new Parameter(name + ".bias", 1, out.features(), optimizer, store);
         this.optimizer = optimizer;
         this.kernels = kernels;
     }
@@ -177,10 +178,11 @@ public final class DenseLayer implements Layer {
     }
 
     private void updateBlock(StepState state, int p, int block) {
-        int at = weights.values().at(p, block * WIDTH);
+        Panels sum = weights.gradient();
+        int at = sum.at(p, block * WIDTH);
         int height = in.values().width(block);
         int rows = state.rows() * out.spots();
-        float[] sum = sumOf(weights, at, height);
+        clear(sum, at, height);
         for (int k = 0; k < rows; k += Blocks.BATCH) {
             kernels.multiplyColumns(
                     scale(state),
@@ -188,38 +190,42 @@ public final class DenseLayer implements Layer {
                     in.values().at(block, k),
                     out.slopes().values(),
                     out.slopes().at(p, k),
-                    sum,
+                    sum.values(),
                     at,
                     height,
-                    weights.values().width(p),
+                    sum.width(p),
                     Math.min(Blocks.BATCH, rows - k));
         }
-        move(state, weights, at, height);
+        move(state, weights, at - sum.origin(), height);
     }
 
     private void updateBias(StepState state, int p) {
-        int at = bias.values().at(p, 0);
-        float[] sum = sumOf(bias, at, 1);
+        Panels sum = bias.gradient();
+        int at = sum.at(p, 0);
+        clear(sum, at, 1);
         kernels.addRows(
-                scale(state), out.slopes().values(), out.slopes().at(p, 0), state.rows() * out.spots(), sum, at);
-        move(state, bias, at, 1);
+                scale(state),
+                out.slopes().values(),
+                out.slopes().at(p, 0),
+                state.rows() * out.spots(),
+                sum.values(),
+                at);
+        move(state, bias, at - sum.origin(), 1);
     }
 
-    private float[] sumOf(Parameter parameter, int at, int rows) {
-        if (optimizer.fused()) {
-            return parameter.values().values();
+    private void clear(Panels gradient, int at, int rows) {
+        if (!optimizer.fused()) {
+            Arrays.fill(gradient.values(), at, at + rows * WIDTH, 0f);
         }
-        Arrays.fill(parameter.gradient(), at, at + rows * WIDTH, 0f);
-        return parameter.gradient();
     }
 
     private float scale(StepState state) {
         return (optimizer.fused() ? -state.rate() : 1f) / state.rows();
     }
 
-    private void move(StepState state, Parameter parameter, int at, int rows) {
+    private void move(StepState state, Parameter parameter, int offset, int rows) {
         if (!optimizer.fused()) {
-            optimizer.move(kernels, state, parameter, at, rows * WIDTH);
+            optimizer.move(kernels, state, parameter, offset, rows * WIDTH);
         }
     }
 }

@@ -1,6 +1,7 @@
 package clock2cloud.nn.layer;
 
 import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Panels;
 import java.util.List;
 
 /** Plain stochastic gradient descent, {@code w ← w − rate · g}; Robbins and Monro (1951). */
@@ -16,8 +17,9 @@ public record Descent() implements Optimizer {
     }
 
     @Override
-    public void move(Kernels kernels, StepState state, Parameter parameter, int at, int count) {
-        kernels.descend(
-                1f, state.rate(), parameter.gradient(), at, parameter.values().values(), at, count);
+    public void move(Kernels kernels, StepState state, Parameter parameter, int offset, int count) {
+        Panels w = parameter.values();
+        Panels g = parameter.gradient();
+        kernels.descend(1f, state.rate(), g.values(), g.origin() + offset, w.values(), w.origin() + offset, count);
     }
 }

@@ -13,6 +13,6 @@ public interface Optimizer {
         return false;
     }
 
-    /** Moves {@code count} values from {@code at} on by their gradients. */
-    void move(Kernels kernels, StepState state, Parameter parameter, int at, int count);
+    /** Moves {@code count} values, {@code offset} past the first of each matrix, by their gradients. */
+    void move(Kernels kernels, StepState state, Parameter parameter, int offset, int count);
 }

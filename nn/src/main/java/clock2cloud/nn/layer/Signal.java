@@ -2,6 +2,7 @@ package clock2cloud.nn.layer;
 
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.Store;
 
 /**
  * What flows between two layers for one batch: values {@code rows × features} forward, and {@code ∂C/∂z} backward, where
@@ -17,12 +18,12 @@ public final class Signal {
     private final Panels slopes;
     private final Panels turned;
 
-    public Signal(int images, int spots, int features, Activation activation) {
+    public Signal(int images, int spots, int features, Activation activation, Store store) {
         this.spots = spots;
         this.activation = activation;
-        this.values = new Panels(images * spots, features);
-        this.slopes = new Panels(images * spots, features);
-        this.turned = new Panels(features, images * spots);
+        this.values = new Panels(images * spots, features, store);
+        this.slopes = new Panels(images * spots, features, store);
+        this.turned = new Panels(features, images * spots, store);
     }
 
     public int features() {

@@ -1,0 +1,15 @@
+package clock2cloud.nn.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The machine's own vector: 16 floats with AVX-512, 8 with AVX2, 4 with NEON. */
+final class Lanes {
+    /** At most half a panel: two vectors side by side are a tile's width. */
+    static final VectorSpecies<Float> S =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = S.length();
+
+    private Lanes() {}
+}

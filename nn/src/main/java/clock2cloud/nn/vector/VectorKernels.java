@@ -1,0 +1,133 @@
+package clock2cloud.nn.vector;
+
+import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.vector.Lanes.LANES;
+
+import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.ScalarKernels;
+
+/** {@link Kernels} over vectors of this machine's width; the loops that HotSpot vectorises by itself are the plain ones. */
+public final class VectorKernels implements Kernels {
+    /** Tiles of 10 rows by 2 vectors need 23 registers: AVX2 has 16, and gets 4 rows. */
+    private static final int TALL = LANES == 8 ? 4 : 8;
+
+    private static final int TALLEST = LANES == 8 ? 4 : 10;
+    private static final int TILE_WIDTH = 2 * LANES;
+
+    private final ScalarKernels plain = new ScalarKernels();
+
+    @Override
+    public String name() {
+        return "vectors of " + LANES + " floats";
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void multiplyRows(
+            float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+        for (int j = 0; j < n; j += TILE_WIDTH) {
+            int tens = tallest(m);
+            int i = 0;
+            while (i < m) {
+                int rows = i < tens ? TALLEST : tall(m - i);
+                rowTile(rows, scale, a, aAt + i * WIDTH, aStride, b, bAt + j, c, cAt + i * WIDTH + j, k);
+                i += rows;
+            }
+        }
+    }
+
+    /** How many of {@code m} rows go in the tallest tiles, so that tall ones do the rest if they can. */
+    private static int tallest(int m) {
+        for (int rest = 0; rest <= m && rest < TALLEST * TALL; rest += TALL) {
+            if ((m - rest) % TALLEST == 0) {
+                return m - rest;
+            }
+        }
+        return m - m % TALLEST;
+    }
+
+    private static int tall(int rows) {
+        return rows >= TALL ? TALL : Integer.highestOneBit(rows);
+    }
+
+    private static void rowTile(
+            int rows, float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+        switch (rows) {
+            case 10 -> RowTiles.rows10(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 8 -> RowTiles.rows8(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 4 -> RowTiles.rows4(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 2 -> RowTiles.rows2(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            default -> RowTiles.rows1(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+        }
+    }
+
+    @Override
+    public void multiplyColumns(
+            float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+        for (int j = 0; j < n; j += TILE_WIDTH) {
+            for (int i = 0; i < m; i += tall(m - i)) {
+                columnTile(tall(m - i), scale, a, aAt + i, b, bAt + j, c, cAt + i * WIDTH + j, k);
+            }
+        }
+    }
+
+    private static void columnTile(
+            int rows, float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int k) {
+        switch (rows) {
+            case 8 -> ColumnTiles.rows8(scale, a, aAt, b, bAt, c, cAt, k);
+            case 4 -> ColumnTiles.rows4(scale, a, aAt, b, bAt, c, cAt, k);
+            case 2 -> ColumnTiles.rows2(scale, a, aAt, b, bAt, c, cAt, k);
+            default -> ColumnTiles.rows1(scale, a, aAt, b, bAt, c, cAt, k);
+        }
+    }
+
+    @Override
+    public void activate(Activation activation, float[] x, int at, int count) {
+        switch (activation) {
+            case SIGMOID -> Exponentials.sigmoid(x, at, count);
+            case TANH -> Exponentials.tanh(x, at, count);
+            case RELU -> Slopes.relu(x, at, count);
+            default -> plain.activate(activation, x, at, count);
+        }
+    }
+
+    @Override
+    public void derive(Activation activation, float[] y, int yAt, float[] d, int dAt, int count) {
+        Slopes.derive(activation, y, yAt, d, dAt, count);
+    }
+
+    @Override
+    public void exp(float[] x, int at, int count) {
+        Exponentials.exp(x, at, count);
+    }
+
+    @Override
+    public void transpose(float[] from, int fromAt, float[] to, int toAt, int m, int n) {
+        Turning.transpose(from, fromAt, to, toAt, m, n);
+    }
+
+    @Override
+    public void fillRows(float[] row, int rowAt, float[] c, int cAt, int m) {
+        plain.fillRows(row, rowAt, c, cAt, m);
+    }
+
+    @Override
+    public void addRows(float scale, float[] c, int cAt, int m, float[] sum, int sumAt) {
+        plain.addRows(scale, c, cAt, m, sum, sumAt);
+    }
+
+    @Override
+    public void gather(byte[] from, int fromAt, float[] to, int toAt, int toStride, int features) {
+        Pixels.gather(from, fromAt, to, toAt, toStride, features);
+    }
+
+    @Override
+    public void descend(float keep, float rate, float[] g, int gAt, float[] w, int wAt, int count) {
+        plain.descend(keep, rate, g, gAt, w, wAt, count);
+    }
+}
