@@ -30,7 +30,7 @@ public final class SavedTraining {
                 tensors.add(new Tensor(
                         MEMORY + memories.get(i) + "/" + parameter.name(),
                         shape,
-                        rowMajor(layout, parameter.memory(i))));
+                        parameter.memory(i).toRowMajor()));
             }
         }
         return new Checkpoint(
@@ -62,7 +62,7 @@ public final class SavedTraining {
         for (Parameter parameter : trainer.parameters()) {
             for (int i = 0; i < memories.size(); i++) {
                 Tensor tensor = checkpoint.tensor(MEMORY + memories.get(i) + "/" + parameter.name());
-                intoPanels(tensor.values(), parameter.values(), parameter.memory(i));
+                parameter.memory(i).setRowMajor(tensor.values());
             }
         }
         trainer.resume(checkpoint.epoch(), checkpoint.step());
@@ -73,24 +73,5 @@ public final class SavedTraining {
             throw new IllegalArgumentException(
                     "the checkpoint holds " + NetText.of(net(checkpoint)) + ", not " + NetText.of(trainer.net()));
         }
-    }
-
-    private static float[] rowMajor(Panels layout, float[] panels) {
-        float[] values = new float[layout.rows() * layout.columns()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = panels[at(layout, i)];
-        }
-        return values;
-    }
-
-    private static void intoPanels(float[] values, Panels layout, float[] panels) {
-        for (int i = 0; i < values.length; i++) {
-            panels[at(layout, i)] = values[i];
-        }
-    }
-
-    private static int at(Panels layout, int i) {
-        int column = i % layout.columns();
-        return layout.at(column / Panels.WIDTH, i / layout.columns()) + column % Panels.WIDTH;
     }
 }
