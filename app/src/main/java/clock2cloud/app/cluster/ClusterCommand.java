@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             UslCommand.class,
             HdfsCommand.class,
             FlowsCommand.class,
+            RunCommand.class,
         })
 public final class ClusterCommand implements Runnable {
     @Spec

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param <E> the kind of event
  */
 public final class EventHeap<E extends Event> {
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 4;
 
     private double[] times = new double[FIRST_CAPACITY];
     private long[] orders = new long[FIRST_CAPACITY];

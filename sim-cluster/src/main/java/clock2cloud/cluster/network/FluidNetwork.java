@@ -247,6 +247,15 @@ public final class FluidNetwork {
         return List.copyOf(flowing);
     }
 
+    /** What all flows together move at this moment. */
+    public double bytesPerSecond() {
+        double sum = 0;
+        for (Flow flow : flowing) {
+            sum += flow.rate;
+        }
+        return sum;
+    }
+
     /** What flows over a link at this moment, acknowledgements included. */
     public double bytesPerSecondOn(Link link) {
         Channel channel = channels.get(link);

@@ -7,7 +7,6 @@ public final class Host extends NetPoint {
     private final double flopsPerSecond;
     private final int cores;
 
-    /** Place among the hosts of its platform. */
     int number;
 
     private Host(String name, Zone zone, double flopsPerSecond, int cores) {
@@ -33,6 +32,11 @@ public final class Host extends NetPoint {
     /** Speed of one core. */
     public double flopsPerSecond() {
         return flopsPerSecond;
+    }
+
+    /** Place among the hosts of its platform, from zero. */
+    public int number() {
+        return number;
     }
 
     public int cores() {

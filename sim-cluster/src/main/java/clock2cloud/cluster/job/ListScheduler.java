@@ -1,0 +1,350 @@
+package clock2cloud.cluster.job;
+
+import clock2cloud.cluster.network.Flow;
+import clock2cloud.cluster.network.Host;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Runs a graph of tasks on hosts: the first ready task goes to the first host with enough free cores. */
+final class ListScheduler {
+    private final Dag dag;
+    private final List<Host> hosts;
+    private final boolean speculative;
+    private final boolean local;
+    private final Cluster cluster;
+    private final Ledger ledger;
+    private final int[] freeCores;
+    private final BitSet withFreeCores = new BitSet();
+    private final TreeSet<Integer> ready = new TreeSet<>();
+    private final BitSet blocked = new BitSet();
+    private final BitSet done = new BitSet();
+    private final int[] waits;
+    private final int[] ranAt;
+    private final List<List<Attempt>> attempts = new ArrayList<>();
+    private final BitSet running = new BitSet();
+    private boolean dispatching;
+
+    /** @param local prefer the host where a task's input lies */
+    ListScheduler(
+            Dag dag, List<Host> hosts, boolean speculative, boolean local, Cluster cluster, Ledger ledger) {
+        this.dag = dag;
+        this.hosts = hosts;
+        this.speculative = speculative;
+        this.local = local;
+        this.cluster = cluster;
+        this.ledger = ledger;
+        this.freeCores = hosts.stream().mapToInt(Host::cores).toArray();
+        withFreeCores.set(0, freeCores.length);
+        this.waits = dag.nodes.stream().mapToInt(node -> node.parents().length).toArray();
+        this.ranAt = new int[waits.length];
+        for (int task = 0; task < waits.length; task++) {
+            attempts.add(List.of());
+            if (waits[task] == 0) {
+                ready.add(task);
+            }
+        }
+    }
+
+    Runnable start() {
+        cluster.onFailure(this::failureSeen);
+        cluster.soon(this::dispatch);
+        return this::close;
+    }
+
+    private void failureSeen() {
+        blocked.stream().forEach(this::offer);
+        blocked.clear();
+        dispatchSoon();
+    }
+
+    private void dispatchSoon() {
+        if (!dispatching) {
+            dispatching = true;
+            cluster.soon(this::dispatch);
+        }
+    }
+
+    private void dispatch() {
+        dispatching = false;
+        if (local) {
+            for (int task : List.copyOf(ready)) {
+                int home = dag.nodes.get(task).storedAt().map(hosts::indexOf).orElse(-1);
+                if (home >= 0 && fits(task, home)) {
+                    run(task, home);
+                }
+            }
+        }
+        for (Integer task = first(-1); task != null && !withFreeCores.isEmpty(); task = first(task)) {
+            int host = hostFor(task);
+            if (host >= 0) {
+                run(task, host);
+            } else if (dag.nodes.get(task).cores() == 1) {
+                break;
+            }
+        }
+        if (speculative && ready.isEmpty()) {
+            speculate();
+        }
+    }
+
+    private Integer first(int after) {
+        return ready.higher(after);
+    }
+
+    private boolean fits(int task, int host) {
+        return freeCores[host] >= dag.nodes.get(task).cores() && cluster.isUp(hosts.get(host));
+    }
+
+    private int hostFor(int task) {
+        int host = withFreeCores.nextSetBit(0);
+        while (host >= 0 && !fits(task, host)) {
+            host = withFreeCores.nextSetBit(host + 1);
+        }
+        return host;
+    }
+
+    /** Starts a ready task, unless a parent's result is gone: then the parent is done again first. */
+    private void run(int task, int host) {
+        ready.remove(task);
+        boolean complete = true;
+        int[] parents = dag.nodes.get(task).parents();
+        for (int i = 0; i < parents.length; i++) {
+            if (dag.nodes.get(task).parentBytes()[i] > 0 && !cluster.isUp(hosts.get(ranAt[parents[i]]))) {
+                complete = false;
+                redo(parents[i]);
+            }
+        }
+        if (complete) {
+            new Attempt(task, host).begin();
+        }
+    }
+
+    private void redo(int task) {
+        if (done.get(task)) {
+            done.clear(task);
+            ledger.undo();
+            for (int child : dag.children.get(task)) {
+                waits[child]++;
+                ready.remove(child);
+            }
+            offer(task);
+            dispatchSoon();
+        }
+    }
+
+    private void offer(int task) {
+        if (waits[task] == 0 && !done.get(task) && !running.get(task)) {
+            ready.add(task);
+        }
+    }
+
+    private void take(int host, int cores) {
+        freeCores[host] -= cores;
+        withFreeCores.set(host, freeCores[host] > 0);
+    }
+
+    /** Copies the task that would gain most from an idle core. */
+    private void speculate() {
+        for (int host = withFreeCores.nextSetBit(0); host >= 0; host = withFreeCores.nextSetBit(host + 1)) {
+            int best = -1;
+            double gain = 0;
+            for (int task = running.nextSetBit(0); task >= 0; task = running.nextSetBit(task + 1)) {
+                double saved = attempts.get(task).size() == 1 && fits(task, host)
+                        ? attempts.get(task).get(0).leftSeconds() - alone(task, host)
+                        : 0;
+                if (saved > gain) {
+                    gain = saved;
+                    best = task;
+                }
+            }
+            if (best >= 0) {
+                ledger.copied();
+                new Attempt(best, host).begin();
+            }
+        }
+    }
+
+    private double alone(int task, int host) {
+        Dag.Node node = dag.nodes.get(task);
+        return node.flops() / node.cores() / cluster.coreFlopsPerSecond(hosts.get(host));
+    }
+
+    private void complete(Attempt winner) {
+        int task = winner.task;
+        List<Attempt> others = attempts.get(task);
+        attempts.set(task, List.of());
+        running.clear(task);
+        for (Attempt other : others) {
+            if (other != winner) {
+                other.stop();
+            }
+        }
+        done.set(task);
+        ledger.done();
+        ranAt[task] = winner.host;
+        for (int child : dag.children.get(task)) {
+            waits[child]--;
+            offer(child);
+        }
+        dispatchSoon();
+    }
+
+    private void close() {
+        for (int task = done.nextClearBit(0); task < waits.length; task = done.nextClearBit(task + 1)) {
+            ledger.undone(dag.nodes.get(task).name(), reason(task));
+        }
+    }
+
+    private String reason(int task) {
+        Dag.Node node = dag.nodes.get(task);
+        if (waits[task] > 0) {
+            return "a task that it needs was not done";
+        }
+        if (blocked.get(task)) {
+            return "its input could not be sent: a link is cut or its host is down";
+        }
+        if (hosts.stream().noneMatch(cluster::isUp)) {
+            return "all hosts are down";
+        }
+        return "it needs " + node.cores() + " cores on one host, and none that is up has as many";
+    }
+
+    /** One try to do a task on a host. */
+    private final class Attempt {
+        private final int task;
+        private final int host;
+        private final Dag.Node node;
+        private final List<Flow> flows = new ArrayList<>(1);
+        private final List<Execution> pieces = new ArrayList<>(1);
+        private final double startSeconds = cluster.nowSeconds();
+        private double computesSeconds = Double.NaN;
+        private int open;
+        private boolean over;
+
+        Attempt(int task, int host) {
+            this.task = task;
+            this.host = host;
+            this.node = dag.nodes.get(task);
+        }
+
+        void begin() {
+            take(host, node.cores());
+            List<Attempt> all = new ArrayList<>(attempts.get(task));
+            all.add(this);
+            attempts.set(task, all);
+            running.set(task);
+            node.storedAt().ifPresent(stored -> fetch(stored, node.storedBytes()));
+            for (int i = 0; i < node.parents().length; i++) {
+                fetch(hosts.get(ranAt[node.parents()[i]]), node.parentBytes()[i]);
+            }
+            if (open == 0) {
+                compute();
+            }
+        }
+
+        private void fetch(Host from, double bytes) {
+            Host here = hosts.get(host);
+            if (bytes > 0 && from != here) {
+                open++;
+                Optional<Flow> flow = cluster.send(from, here, bytes, this::fetched);
+                flow.ifPresent(flows::add);
+            }
+        }
+
+        private void fetched(boolean arrived) {
+            if (over) {
+                return;
+            }
+            if (!arrived) {
+                lose(true);
+            } else if (--open == 0) {
+                ledger.span(
+                        hosts.get(host), Ledger.Kind.TRANSFER, node.name(), startSeconds, cluster.nowSeconds(), true);
+                compute();
+            }
+        }
+
+        private void compute() {
+            computesSeconds = cluster.nowSeconds();
+            open = node.cores();
+            for (int core = 0; core < node.cores(); core++) {
+                pieces.add(cluster.compute(hosts.get(host), node.flops() / node.cores(), this::computed));
+            }
+        }
+
+        private void computed(boolean ok) {
+            if (over) {
+                return;
+            }
+            if (!ok) {
+                lose(false);
+            } else if (--open == 0) {
+                end(true);
+                complete(this);
+            }
+        }
+
+        /** How long it will still compute as things stand. */
+        double leftSeconds() {
+            double left = 0;
+            for (Execution piece : pieces) {
+                left = Math.max(left, cluster.leftSeconds(piece));
+            }
+            return left;
+        }
+
+        private void end(boolean ok) {
+            over = true;
+            take(host, -node.cores());
+            double now = cluster.nowSeconds();
+            if (Double.isNaN(computesSeconds)) {
+                ledger.span(hosts.get(host), Ledger.Kind.TRANSFER, node.name(), startSeconds, now, ok);
+            } else {
+                ledger.span(hosts.get(host), Ledger.Kind.COMPUTE, node.name(), computesSeconds, now, ok);
+            }
+        }
+
+        /** Lost to a failure. */
+        private void lose(boolean inFetch) {
+            stop();
+            List<Attempt> rest =
+                    attempts.get(task).stream().filter(other -> other != this).toList();
+            attempts.set(task, rest);
+            if (rest.isEmpty()) {
+                running.clear(task);
+                ledger.repeated();
+                if (inFetch && cluster.isUp(hosts.get(host))) {
+                    retryLater();
+                } else {
+                    offer(task);
+                }
+            }
+            dispatchSoon();
+        }
+
+        /** A source is down: its parent is done again; or a link is cut: wait for a change. */
+        private void retryLater() {
+            boolean redone = false;
+            for (int parent : node.parents()) {
+                redone |= !cluster.isUp(hosts.get(ranAt[parent]));
+            }
+            if (redone) {
+                offer(task);
+            } else {
+                blocked.set(task);
+            }
+        }
+
+        /** Gives up, untold. */
+        void stop() {
+            if (!over) {
+                flows.forEach(cluster::cancel);
+                pieces.forEach(cluster::cancel);
+                end(false);
+            }
+        }
+    }
+}
