@@ -66,12 +66,14 @@ final class RunCommand implements Callable<Integer> {
 
     private ClusterRun.Result run(Platform platform, NetworkModel model) {
         WorkloadFile file = WorkloadFile.read(workloadFile);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(common.seed());
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(common.seed());
         try {
             ClusterRun run = new ClusterRun(platform, model, file.failures().orElse(List.of()), random);
             Workload work = file.workload(workloadFile);
-            return file.randomCrashes().map(run::with).orElse(run).run(work, detail || common.out().isPresent());
+            return file.randomCrashes()
+                    .map(run::with)
+                    .orElse(run)
+                    .run(work, detail || common.out().isPresent());
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             throw message.startsWith(workloadFile.toString())
@@ -114,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
                 .map(span -> List.<Object>of(
                         span.host(), span.kind(), span.task(), span.startSeconds(), span.finishSeconds(), span.done()))
                 .toList();
-        return Table.of("host", "kind", "task", "startSeconds", "finishSeconds", "done").rows(rows);
+        return Table.of("host", "kind", "task", "startSeconds", "finishSeconds", "done")
+                .rows(rows);
     }
 
     private static Table undone(List<Ledger.Undone> undone) {

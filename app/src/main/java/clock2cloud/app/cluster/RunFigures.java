@@ -16,8 +16,11 @@ final class RunFigures {
     private RunFigures() {}
 
     static Figure gantt(ClusterRun.Result result, String command, long seed) {
-        List<String> hosts =
-                result.spans().stream().map(Ledger.Span::host).distinct().limit(MOST_ROWS).toList();
+        List<String> hosts = result.spans().stream()
+                .map(Ledger.Span::host)
+                .distinct()
+                .limit(MOST_ROWS)
+                .toList();
         long all = result.spans().stream().map(Ledger.Span::host).distinct().count();
         Figure figure = Figure.of("cluster-gantt")
                 .title(String.format(
@@ -68,15 +71,19 @@ final class RunFigures {
     }
 
     static Figure load(ClusterRun.Result result, String command, long seed) {
-        List<ClusterRun.Load> load =
-                result.load().isEmpty() ? List.of(new ClusterRun.Load(0, 0)) : result.load();
+        List<ClusterRun.Load> load = result.load().isEmpty() ? List.of(new ClusterRun.Load(0, 0)) : result.load();
         double[] seconds = load.stream().mapToDouble(ClusterRun.Load::seconds).toArray();
-        double[] rates = load.stream().mapToDouble(ClusterRun.Load::bytesPerSecond).toArray();
-        double peak = load.stream().mapToDouble(ClusterRun.Load::bytesPerSecond).max().orElse(0);
+        double[] rates =
+                load.stream().mapToDouble(ClusterRun.Load::bytesPerSecond).toArray();
+        double peak =
+                load.stream().mapToDouble(ClusterRun.Load::bytesPerSecond).max().orElse(0);
         double mean = result.makespanSeconds() > 0 ? result.deliveredBytes() / result.makespanSeconds() : 0;
         return Figure.of("cluster-network-load")
                 .title(String.format(
-                        Locale.ROOT, "The network moves %.3g MB/s at most and %.3g MB/s on average", peak / 1e6, mean / 1e6))
+                        Locale.ROOT,
+                        "The network moves %.3g MB/s at most and %.3g MB/s on average",
+                        peak / 1e6,
+                        mean / 1e6))
                 .subtitle(String.format(
                         Locale.ROOT,
                         "%.4g MB arrived in %.4g s, %.3g MB were lost on the way",

@@ -31,7 +31,9 @@ final class WfCommons {
             throw new IllegalArgumentException(file + ": workflow has no list of tasks (WfCommons schema 1.0 to 1.5)");
         }
         Map<String, JsonNode> runs = new HashMap<>();
-        workflow.path("execution").path("tasks").forEach(run -> runs.put(run.path("id").asText(), run));
+        workflow.path("execution")
+                .path("tasks")
+                .forEach(run -> runs.put(run.path("id").asText(), run));
         Map<String, Double> sizes = new HashMap<>();
         specification.path("files").forEach(one -> sizes.put(one.path("id").asText(), size(one)));
         Map<String, Workflow.Job> jobs = new LinkedHashMap<>();
@@ -55,7 +57,8 @@ final class WfCommons {
     private void link(Map<String, Workflow.Job> jobs, Map<String, String> names, String parent, String child) {
         Workflow.Job needing = jobs.get(names.getOrDefault(child, ""));
         if (needing == null || !names.containsKey(parent)) {
-            throw new IllegalArgumentException(file + ": task " + child + " needs " + parent + ", one of them is no task");
+            throw new IllegalArgumentException(
+                    file + ": task " + child + " needs " + parent + ", one of them is no task");
         }
         needing.parents().add(names.getOrDefault(parent, parent));
     }

@@ -54,15 +54,12 @@ record WorkloadFile(
 
     /** A workload file: our JSON, or a workflow as DAX XML or WfCommons JSON. */
     static WorkloadFile read(Path file) {
-        if (file.toString().endsWith(".json") && !Json.read(file, JsonNode.class).has("workflow")) {
+        if (file.toString().endsWith(".json")
+                && !Json.read(file, JsonNode.class).has("workflow")) {
             return Json.read(file, WorkloadFile.class);
         }
         Optional<WorkflowFile> whole = Optional.of(new WorkflowFile(
-                file.getFileName().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                file.getFileName().toString(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         return new WorkloadFile(
                 Optional.empty(),
                 Optional.empty(),

@@ -37,8 +37,8 @@ public record BagOfTasks(
 
     private Dag dag(Platform platform, RandomGenerator random) {
         double[] sizes = flops.draw(tasks, random);
-        Optional<Host> stored =
-                storage.map(platform::host).or(() -> Optional.of(platform.hosts().get(0)));
+        Optional<Host> stored = storage.map(platform::host)
+                .or(() -> Optional.of(platform.hosts().get(0)));
         List<Dag.Node> nodes = new ArrayList<>(tasks);
         for (int task = 0; task < tasks; task++) {
             nodes.add(new Dag.Node(

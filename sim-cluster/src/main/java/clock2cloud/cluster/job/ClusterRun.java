@@ -77,8 +77,9 @@ public final class ClusterRun {
         Ledger ledger = new Ledger(detailed);
         List<Load> load = new ArrayList<>();
         if (detailed) {
-            cluster.network().observe(() -> load.add(new Load(
-                    cluster.nowSeconds(), cluster.network().bytesPerSecond())));
+            cluster.network()
+                    .observe(() -> load.add(
+                            new Load(cluster.nowSeconds(), cluster.network().bytesPerSecond())));
         }
         failures.forEach(failure -> plan(failure, cluster));
         Runnable close = work.start(cluster, ledger);
@@ -112,11 +113,12 @@ public final class ClusterRun {
             slow.ifPresent(host -> cluster.slow(host, failure.factor().orElse(1.0)));
             cut.ifPresent(cluster::cut);
         });
-        failure.untilSeconds().ifPresent(until -> cluster.at(until, () -> {
-            crash.ifPresent(cluster::recover);
-            slow.ifPresent(host -> cluster.slow(host, 1));
-            cut.ifPresent(cluster::mend);
-        }));
+        failure.untilSeconds()
+                .ifPresent(until -> cluster.at(until, () -> {
+                    crash.ifPresent(cluster::recover);
+                    slow.ifPresent(host -> cluster.slow(host, 1));
+                    cut.ifPresent(cluster::mend);
+                }));
     }
 
     private double utilization(Cluster cluster, double seconds) {

@@ -56,8 +56,9 @@ public final class Dax {
     }
 
     private void uses() {
-        String name = xml.optional("file").or(() -> xml.optional("name")).orElseThrow(() ->
-                xml.wrong("<uses> needs the attribute file or name"));
+        String name = xml.optional("file")
+                .or(() -> xml.optional("name"))
+                .orElseThrow(() -> xml.wrong("<uses> needs the attribute file or name"));
         double bytes = number("size", xml.optional("size").orElse("0"));
         switch (xml.word("link", "input", "output", "inout", "none")) {
             case "input" -> job(current).reads().put(name, bytes);

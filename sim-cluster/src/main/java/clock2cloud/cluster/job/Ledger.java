@@ -114,8 +114,8 @@ public final class Ledger {
 
     public List<Undone> undone() {
         return undoneCounts.entrySet().stream()
-                .map(entry -> new Undone(
-                        entry.getKey(), entry.getValue(), undone.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        new Undone(entry.getKey(), entry.getValue(), undone.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 }

@@ -28,8 +28,7 @@ final class ListScheduler {
     private boolean dispatching;
 
     /** @param local prefer the host where a task's input lies */
-    ListScheduler(
-            Dag dag, List<Host> hosts, boolean speculative, boolean local, Cluster cluster, Ledger ledger) {
+    ListScheduler(Dag dag, List<Host> hosts, boolean speculative, boolean local, Cluster cluster, Ledger ledger) {
         this.dag = dag;
         this.hosts = hosts;
         this.speculative = speculative;

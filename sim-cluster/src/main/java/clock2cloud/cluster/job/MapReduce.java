@@ -48,8 +48,7 @@ public record MapReduce(
         List<Dag.Node> nodes = new ArrayList<>();
         for (int map = 0; map < maps; map++) {
             Optional<Host> stored = Optional.of(all.get(map % all.size()));
-            nodes.add(new Dag.Node(
-                    "map " + map, piece * mapFlopsPerByte, 1, new int[0], new double[0], piece, stored));
+            nodes.add(new Dag.Node("map " + map, piece * mapFlopsPerByte, 1, new int[0], new double[0], piece, stored));
         }
         int[] parents = IntStream.range(0, maps).toArray();
         double[] parts = new double[maps];

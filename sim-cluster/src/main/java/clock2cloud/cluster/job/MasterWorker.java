@@ -51,8 +51,10 @@ public record MasterWorker(
 
     List<Host> workerHosts(Platform platform) {
         Host home = platform.host(master);
-        List<Host> hosts = workers.map(names -> names.stream().map(platform::host).toList())
-                .orElseGet(() -> platform.hosts().stream().filter(host -> host != home).toList());
+        List<Host> hosts = workers.map(
+                        names -> names.stream().map(platform::host).toList())
+                .orElseGet(() ->
+                        platform.hosts().stream().filter(host -> host != home).toList());
         return hosts.isEmpty() ? List.of(home) : hosts;
     }
 

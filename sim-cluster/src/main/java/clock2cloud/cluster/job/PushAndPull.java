@@ -94,7 +94,8 @@ final class PushAndPull {
 
     /** An iteration counts when all workers are through it. */
     private void close() {
-        int through = workers.stream().mapToInt(worker -> worker.iteration).min().orElse(0);
+        int through =
+                workers.stream().mapToInt(worker -> worker.iteration).min().orElse(0);
         for (int iteration = 0; iteration < work.iterations(); iteration++) {
             if (iteration < through) {
                 ledger.done();

@@ -90,8 +90,7 @@ final class Ranks {
 
         /** Takes the message that it waits for, when it is there. */
         private void receive() {
-            if (receiving
-                    && queue(program.get(at).receiveFrom(), number).poll() != null) {
+            if (receiving && queue(program.get(at).receiveFrom(), number).poll() != null) {
                 receiving = false;
                 goOn();
             }

@@ -16,7 +16,8 @@ public record Sizes(Optional<Double> each, Optional<List<Double>> between, Optio
         if ((each.isPresent() ? 1 : 0) + (between.isPresent() ? 1 : 0) + (list.isPresent() ? 1 : 0) != 1) {
             throw new IllegalArgumentException("sizes need one of each, between, list");
         }
-        List<Double> values = each.map(List::of).or(() -> between).or(() -> list).orElse(List.of());
+        List<Double> values =
+                each.map(List::of).or(() -> between).or(() -> list).orElse(List.of());
         for (double value : values) {
             if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("a size is " + value + ", it must be zero or more and finite");
@@ -39,7 +40,8 @@ public record Sizes(Optional<Double> each, Optional<List<Double>> between, Optio
         double[] sizes = new double[count];
         for (int i = 0; i < count; i++) {
             int task = i;
-            sizes[i] = each.orElseGet(() -> list.map(sizesOf -> sizesOf.get(task)).orElseGet(() -> uniform(random)));
+            sizes[i] =
+                    each.orElseGet(() -> list.map(sizesOf -> sizesOf.get(task)).orElseGet(() -> uniform(random)));
         }
         return sizes;
     }
@@ -51,20 +53,22 @@ public record Sizes(Optional<Double> each, Optional<List<Double>> between, Optio
 
     /** The least that a task can have. */
     double least() {
-        return each.or(() -> between.map(ends -> ends.get(0)))
-                .orElseGet(() -> list.orElseThrow().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .min()
-                        .orElse(0));
+        return each.or(() -> between.map(ends -> ends.get(0))).orElseGet(() -> list.orElseThrow().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0));
     }
 
     /** What the tasks have together, at least. */
     double leastTotal(int count) {
-        return list.map(all -> all.stream().mapToDouble(Double::doubleValue).sum()).orElseGet(() -> count * least());
+        return list.map(all -> all.stream().mapToDouble(Double::doubleValue).sum())
+                .orElseGet(() -> count * least());
     }
 
     /** The largest one, at least. */
     double leastLargest() {
-        return list.map(all -> all.stream().mapToDouble(Double::doubleValue).max().orElse(0)).orElseGet(this::least);
+        return list.map(all ->
+                        all.stream().mapToDouble(Double::doubleValue).max().orElse(0))
+                .orElseGet(this::least);
     }
 }

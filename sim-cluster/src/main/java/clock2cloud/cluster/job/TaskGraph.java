@@ -53,8 +53,8 @@ public record TaskGraph(
                 throw new IllegalArgumentException("two tasks are named " + task.name);
             }
         }
-        Optional<Host> stored =
-                storage.map(platform::host).or(() -> Optional.of(platform.hosts().get(0)));
+        Optional<Host> stored = storage.map(platform::host)
+                .or(() -> Optional.of(platform.hosts().get(0)));
         List<Dag.Node> nodes = new ArrayList<>();
         for (Task task : tasks) {
             List<Parent> parents = task.parents.orElse(List.of());
@@ -62,7 +62,9 @@ public record TaskGraph(
                     task.name,
                     task.flops,
                     task.cores.orElse(1),
-                    parents.stream().mapToInt(parent -> number(numbers, parent, task)).toArray(),
+                    parents.stream()
+                            .mapToInt(parent -> number(numbers, parent, task))
+                            .toArray(),
                     parents.stream().mapToDouble(Parent::bytes).toArray(),
                     task.inputBytes.orElse(0.0),
                     stored));

@@ -3,8 +3,7 @@ package clock2cloud.cluster.job;
 import clock2cloud.cluster.network.Platform;
 
 /** Work for a cluster. */
-public sealed interface Workload
-        permits MasterWorker, BagOfTasks, MapReduce, TaskGraph, ParameterServer, AllReduceRun {
+public sealed interface Workload permits MasterWorker, BagOfTasks, MapReduce, TaskGraph, ParameterServer, AllReduceRun {
     /** How many tasks it has. */
     long taskCount();
 

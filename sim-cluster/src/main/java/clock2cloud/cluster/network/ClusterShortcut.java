@@ -20,6 +20,7 @@ final class ClusterShortcut {
     }
 
     void build(Optional<Zone> outer) {
+        xml.word("topology", "FLAT");
         xml.allow(
                 "id",
                 "prefix",
@@ -38,7 +39,6 @@ final class ClusterShortcut {
                 "loopback_bw",
                 "loopback_lat",
                 "limiter_link");
-        xml.word("topology", "FLAT");
         StarZone zone = new StarZone(xml.required("id"), outer);
         zones.accept(zone);
         Optional<Link> backbone = backbone(zone);

@@ -17,6 +17,7 @@ public final class XmlElements {
     private final String file;
     private final XMLStreamReader reader;
     private Map<String, String> attributes = Map.of();
+    private int line;
 
     public XmlElements(InputStream input, String file) {
         this.file = file;
@@ -43,6 +44,7 @@ public final class XmlElements {
                     return true;
                 }
                 if (kind == XMLStreamConstants.END_ELEMENT) {
+                    line = reader.getLocation().getLineNumber();
                     return true;
                 }
             }
@@ -63,9 +65,10 @@ public final class XmlElements {
         return reader.getLocalName();
     }
 
-    /** {@code file:line}. */
+    /** {@code file:line}; the last line at the end. */
     public String where() {
-        return file + ":" + reader.getLocation().getLineNumber();
+        line = Math.max(line, reader.getLocation().getLineNumber());
+        return file + ":" + line;
     }
 
     public IllegalArgumentException wrong(String what) {
