@@ -10,7 +10,23 @@ import picocli.CommandLine.Spec;
         name = "signal",
         mixinStandardHelpOptions = true,
         description = "How far a bit gets in one clock: wires, gates, netlists, eyes, errors, power.",
-        subcommands = {})
+        subcommands = {
+            MessageCommand.class,
+            WireCommand.class,
+            TreeCommand.class,
+            RepeatersCommand.class,
+            ReflectCommand.class,
+            CrosstalkCommand.class,
+            ReachCommand.class,
+            EyeCommand.class,
+            ClockCommand.class,
+            PathCommand.class,
+            PipelineCommand.class,
+            SynchroniserCommand.class,
+            TechnologyCommand.class,
+            PowerCommand.class,
+            WallCommand.class
+        })
 public final class SignalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -4,6 +4,7 @@ import clock2cloud.signal.Domain;
 import clock2cloud.signal.logic.FanoutOfFour;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -133,9 +134,18 @@ public final class PowerWall {
 
     /** The geometric mean of measured clocks over the model's, {@code from <= year < to}: 1 is right on average. */
     public double measuredOverModelled(double from, double to) {
+        return measuredOver(year -> at(year).clockHertz(), from, to);
+    }
+
+    /** The same over the clock that timing alone would allow. */
+    public double measuredOverTiming(double from, double to) {
+        return measuredOver(this::timingHertz, from, to);
+    }
+
+    private static double measuredOver(DoubleUnaryOperator clockHertz, double from, double to) {
         return Math.exp(TrendData.CLOCK_HERTZ.points().stream()
                 .filter(p -> p.year() >= from && p.year() < to)
-                .mapToDouble(p -> Math.log(p.value() / at(p.year()).clockHertz()))
+                .mapToDouble(p -> Math.log(p.value() / clockHertz.applyAsDouble(p.year())))
                 .average()
                 .orElseThrow());
     }

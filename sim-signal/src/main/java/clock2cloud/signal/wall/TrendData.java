@@ -2,6 +2,8 @@ package clock2cloud.signal.wall;
 
 import clock2cloud.signal.Csv;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Fifty years of microprocessors as they were: Karl Rupp's trend data (CC-BY 4.0), 1971 to 2022.
@@ -29,5 +31,14 @@ public enum TrendData {
                 .map(row ->
                         new ExponentialFit.Point(Double.parseDouble(row.get(0)), unit * Double.parseDouble(row.get(1))))
                 .toList();
+    }
+
+    /** The geometric mean of a calendar year's points, where there are any. */
+    public Optional<Double> meanOf(int year) {
+        OptionalDouble mean = points().stream()
+                .filter(p -> Math.floor(p.year()) == year)
+                .mapToDouble(p -> Math.log(p.value()))
+                .average();
+        return mean.isPresent() ? Optional.of(Math.exp(mean.getAsDouble())) : Optional.empty();
     }
 }
