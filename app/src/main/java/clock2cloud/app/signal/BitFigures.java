@@ -16,7 +16,7 @@ import java.util.Locale;
 /** Figures of messages on a wire. */
 final class BitFigures {
     private static final int POINTS_A_BIT = 40;
-    private static final double DEEPEST = 1e-18;
+    private static final double DEEPEST = 1e-20;
 
     private BitFigures() {}
 
@@ -51,6 +51,7 @@ final class BitFigures {
                         link.receiver().samplePhase()))
                 .x("time", "s")
                 .xHuman(Unit.SECONDS)
+                .xLimits(0, (message.length() + Math.max(0, link.receiver().samplePhase() - 1)) * bit)
                 .y("voltage", "V")
                 .step("sent", edges, sent)
                 .line("at the far end", t, v)
@@ -89,7 +90,7 @@ final class BitFigures {
                     double x = 2.0 * c / eye.columns();
                     double y = eye.lowVolts() + r * height;
                     cells.add(new Mark.Block(
-                            x, x + 2.0 / eye.columns(), y, y + height, "", Math.log1p(eye.count(c, r)) / most));
+                            x, x + 2.04 / eye.columns(), y, y + 1.04 * height, "", Math.log1p(eye.count(c, r)) / most));
                 }
             }
         }
@@ -99,7 +100,7 @@ final class BitFigures {
                         eye.openingVolts() > 0
                                 ? String.format(
                                         Locale.ROOT,
-                                        "The eye is %.2f V open, %.2f V in the worst case",
+                                        "The eye is %.2f V open; without noise the worst message leaves %.2f V",
                                         eye.openingVolts(),
                                         worst.openingVolts())
                                 : "The eye is closed: bits are lost")
@@ -114,7 +115,7 @@ final class BitFigures {
                 .xLimits(0, 2)
                 .y("voltage", "V")
                 .yLimits(eye.lowVolts(), eye.highVolts())
-                .blocks("", cells)
+                .blocks("traces", cells)
                 .rule("threshold", link.receiver().highVolts())
                 .command(command)
                 .seed(seed);
@@ -125,7 +126,7 @@ final class BitFigures {
         double[] x =
                 tub.points().stream().mapToDouble(Bathtub.Point::samplePhase).toArray();
         double[] y = tub.points().stream()
-                .mapToDouble(p -> Math.max(DEEPEST, p.errorProbability()))
+                .mapToDouble(p -> Math.log10(Math.max(DEEPEST, p.errorProbability())))
                 .toArray();
         double width = tub.widthBits(target);
         return Figure.of("signal-bathtub")
@@ -133,8 +134,8 @@ final class BitFigures {
                         width > 0
                                 ? String.format(
                                         Locale.ROOT,
-                                        "At one error in %.0e bits the eye is %.0f%% of a bit wide",
-                                        1 / target,
+                                        "At %.0e errors a bit the eye is %.0f%% of a bit wide",
+                                        target,
                                         100 * width)
                                 : String.format(Locale.ROOT, "No moment has as few errors as %.0e a bit", target))
                 .subtitle(String.format(
@@ -143,10 +144,10 @@ final class BitFigures {
                         Quantities.format(link.driver().clockHertz(), Unit.HERTZ),
                         words))
                 .x("moment of the sample after the bit begins", "bits")
-                .yLog("errors a bit", "")
-                .yLimits(DEEPEST, 1)
+                .y("errors a bit, as a power of ten", "")
+                .yLimits(-20, 0.5)
                 .line("error rate", x, y)
-                .rule(String.format(Locale.ROOT, "%.0e", target), target)
+                .rule(String.format(Locale.ROOT, "target, %.0e", target), Math.log10(target))
                 .command(command)
                 .seed(seed);
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         description = "The eye of random bits: opening, worst case, error rate simulated and in closed form, bathtub.",
         footer = {
             "",
-            "Example: ./c2c signal eye --tau 200ps --clock 2.53GHz --noise 250mV --jitter 10ps --out figures",
+            "Example: ./c2c signal eye --tau 200ps --clock 2.53GHz --noise 200mV --jitter 5ps --out figures",
             "Example: ./c2c signal eye --resistance 1kohm --capacitance 400fF --driver 200ohm --sample best --noise 0.2V"
         })
 final class EyeCommand implements Callable<Integer> {

@@ -149,9 +149,6 @@ final class PathCommand implements Callable<Integer> {
 
     private Result ofFile(Path json) {
         PathFile content = Json.read(json, PathFile.class);
-        if (content.flipFlop() == null || content.gates() == null) {
-            throw new IllegalArgumentException(json + ": needs \"flipFlop\" and \"gates\"");
-        }
         TimingGraph graph = content.graph();
         TimingGraph.Path slow = graph.criticalPath(clockHertz);
         TimingGraph.Path fast = graph.shortestPath();

@@ -15,8 +15,21 @@ record PathFile(
         Optional<Double> jitterSeconds,
         List<GateLine> gates) {
 
+    PathFile {
+        if (flipFlop == null || gates == null || gates.isEmpty()) {
+            throw new IllegalArgumentException("needs \"flipFlop\" and at least one of \"gates\"");
+        }
+    }
+
     /** One gate of the file. */
-    record GateLine(String name, List<String> inputs, double delaySeconds, Optional<Double> wireSeconds) {}
+    record GateLine(String name, List<String> inputs, double delaySeconds, Optional<Double> wireSeconds) {
+        GateLine {
+            if (name == null || inputs == null || inputs.isEmpty() || !(delaySeconds >= 0)) {
+                throw new IllegalArgumentException(
+                        "a gate needs a name, at least one input and a delaySeconds of 0 or more");
+            }
+        }
+    }
 
     TimingGraph graph() {
         return new TimingGraph(

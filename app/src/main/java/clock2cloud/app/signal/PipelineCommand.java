@@ -83,15 +83,15 @@ final class PipelineCommand implements Callable<Integer> {
                 .json(new Result(law.bestStages(), law.bestDepth(), depths))
                 .table(table)
                 .say("It stops paying at " + law.bestStages()
-                        + " stages: from there each wrong guess costs more than the clock gains.")
+                        + " stages: beyond them a wrong guess costs more than the faster clock gains.")
                 .explain(Explanation.of(
                         "Best depth",
                         "N = sqrt(L / (o w g h)); time per instruction (L/N + o)(1/w + g h N)",
                         String.format(
                                 Locale.ROOT,
-                                "sqrt(%.4g / (%.4g * %.3g * %.3g * %.3g)) = %.4g",
-                                logicSeconds,
-                                overheadSeconds,
+                                "sqrt(%.4g ps / (%.4g ps * %.3g * %.3g * %.3g)) = %.4g",
+                                logicSeconds * 1e12,
+                                overheadSeconds * 1e12,
                                 issueWidth,
                                 lostFraction,
                                 hazards,

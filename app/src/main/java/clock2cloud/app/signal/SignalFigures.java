@@ -19,7 +19,9 @@ import java.util.List;
 public final class SignalFigures {
     private static final double CLOCK_HERTZ = 2.53e9;
     private static final String WIRE = "RC wire of 200 ps";
-    private static final String EYE = "./c2c signal eye --tau 200ps --clock 2.53GHz --noise 250mV --jitter 10ps";
+    private static final String EYE = "./c2c signal eye --tau 200ps --clock 2.53GHz --noise 200mV --jitter 5ps";
+
+    private static final Noise NOISE = new Noise(0.2, 5e-12);
 
     private SignalFigures() {}
 
@@ -49,13 +51,13 @@ public final class SignalFigures {
     }
 
     private static Figure eye(long seed) {
-        EyeDiagram eye = EyeDiagram.simulate(
-                noisy(), new Noise(0.25, 10e-12), 1_000_000, 64, Dice.of(seed).split());
+        EyeDiagram eye =
+                EyeDiagram.simulate(noisy(), NOISE, 1_000_000, 64, Dice.of(seed).split());
         return BitFigures.eye(noisy(), eye, WIRE, EYE, seed);
     }
 
     private static Figure bathtub(long seed) {
-        Bathtub tub = Bathtub.of(noisy(), new Noise(0.25, 10e-12), 32);
+        Bathtub tub = Bathtub.of(noisy(), NOISE, 32);
         return BitFigures.bathtub(tub, 1e-12, noisy(), WIRE, EYE, seed);
     }
 

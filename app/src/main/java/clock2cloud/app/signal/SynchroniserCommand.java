@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "Mean time between failures of a synchroniser, by its number of flip-flops.",
         footer = {"", "Example: ./c2c signal synchroniser --tau 20ps --window 20ps --clock 2.53GHz --data 253MHz"})
 final class SynchroniserCommand implements Callable<Integer> {
+    private static final double SECONDS_A_YEAR = 365.25 * 86400;
+
     @Option(
             names = "--tau",
             defaultValue = "20ps",
@@ -69,18 +71,18 @@ final class SynchroniserCommand implements Callable<Integer> {
     public Integer call() {
         Synchroniser flop = new Synchroniser(tauSeconds, windowSeconds, clockHertz, dataHertz);
         List<Chain> chains = new ArrayList<>();
-        Table table = Table.of("flip_flops", "resolveSeconds", "lifeSeconds");
+        Table table = Table.of("stages", "resolveSeconds", "life_years");
         for (int n = 2; n <= 5; n++) {
             double resolve = (n - 1) * (1 / clockHertz - setupSeconds);
             Chain chain = new Chain(n, resolve, flop.meanSecondsBetweenFailures(n, setupSeconds));
             chains.add(chain);
-            table = table.row(n, chain.resolveSeconds(), chain.lifeSeconds());
+            table = table.row(n, chain.resolveSeconds(), chain.lifeSeconds() / SECONDS_A_YEAR);
         }
         return common.report()
                 .json(new Result(chains))
                 .table(table)
                 .say("Ten years without a failure take "
-                        + Quantities.format(flop.resolveSeconds(10 * 365.25 * 86400), Unit.SECONDS) + " to resolve.")
+                        + Quantities.format(flop.resolveSeconds(10 * SECONDS_A_YEAR), Unit.SECONDS) + " to resolve.")
                 .explain(Explanation.of(
                         "Mean time between failures",
                         "exp(t / tau) / (T0 f a)",

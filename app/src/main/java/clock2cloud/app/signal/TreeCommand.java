@@ -41,10 +41,22 @@ final class TreeCommand implements Callable<Integer> {
     private Common common;
 
     /** The file. */
-    record TreeFile(List<NodeLine> nodes) {}
+    record TreeFile(List<NodeLine> nodes) {
+        TreeFile {
+            if (nodes == null || nodes.isEmpty()) {
+                throw new IllegalArgumentException("needs at least one of \"nodes\"");
+            }
+        }
+    }
 
     /** One node of the file. */
-    record NodeLine(String name, Optional<String> parent, double ohms, double farads) {}
+    record NodeLine(String name, Optional<String> parent, double ohms, double farads) {
+        NodeLine {
+            if (name == null || !(ohms > 0) || !(farads >= 0)) {
+                throw new IllegalArgumentException("a node needs a name, ohms above 0 and farads of 0 or more");
+            }
+        }
+    }
 
     /** The JSON of {@code c2c signal tree}. */
     record Result(double fraction, List<Delay> nodes) {}
@@ -61,9 +73,6 @@ final class TreeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TreeFile content = Json.read(file, TreeFile.class);
-        if (content.nodes() == null) {
-            throw new IllegalArgumentException(file + ": needs \"nodes\"");
-        }
         RcTree tree = new RcTree();
         content.nodes().forEach(n -> tree.add(n.name(), n.parent().orElse(""), n.ohms(), n.farads()));
         List<Delay> delays = new ArrayList<>();

@@ -114,7 +114,10 @@ final class WallFigures {
                 .command(command)
                 .seed(seed);
         for (TechnologyCommand.Line l : lines) {
-            if (List.of("VAX-11/780", "Alpha 21264", "Core 2 Duo P8700", "M1").contains(l.name())) {
+            if (l.name().equals("Core 2 Duo P8700")) {
+                figure.dots(l.name(), new double[] {l.clockHertz()}, new double[] {l.modelledClockHertz()});
+            }
+            if (l.name().equals("VAX-11/780") || l.name().equals("Alpha 21264")) {
                 figure.note(l.name(), l.clockHertz(), l.modelledClockHertz());
             }
         }

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * added at every column anew; jitter moves a whole bit.
  */
 public final class EyeDiagram {
-    public static final int ROWS = 200;
+    public static final int ROWS = 120;
 
     /** The eye of {@code bits} random bits; the rails are those at the receiver's sample phase, to the nearest column. */
     public static EyeDiagram simulate(Link link, Noise noise, int bits, int phases, RandomGenerator random) {
@@ -104,13 +104,13 @@ public final class EyeDiagram {
             for (int i = start; i < message.length(); i++) {
                 wire.bit(i, volts);
                 int shift = jitter == 0 ? 0 : (int) Math.rint(jitter * random.nextGaussian());
-                int sentAt = i - sample / phases;
                 for (int j = 0; j < phases; j++) {
                     double v = volts[j] + (noise.voltsRms() == 0 ? 0 : noise.voltsRms() * random.nextGaussian());
                     int column = Math.floorMod((i & 1) * phases + j + shift, 2 * phases);
                     counts[column][row(v)]++;
-                    if (j == Math.floorMod(sample + shift, phases)) {
-                        rail(v, message.bit(sentAt));
+                    int late = j + shift - sample;
+                    if (Math.floorMod(late, phases) == 0) {
+                        rail(v, message.bit(i + Math.floorDiv(late, phases)));
                     }
                 }
             }
