@@ -22,7 +22,10 @@ final class MachineState {
     private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
     private double progress;
     private double rate;
+    private double wanted;
     private double since;
+    private double gotWork;
+    private double wantedWork;
     private double nextEnd = Double.POSITIVE_INFINITY;
 
     MachineState(Machine machine, Discipline discipline) {
@@ -30,14 +33,24 @@ final class MachineState {
         this.discipline = discipline;
     }
 
-    /** Cores it could use now: its weight on the host. */
-    int weight() {
+    /** Virtual cores it could use now. */
+    private int usable() {
         return Math.min(running.size(), machine.virtualCores());
+    }
+
+    /** Its weight on the host now; never 0. */
+    double weight() {
+        return machine.sharesPerCore() * Math.max(1, usable());
     }
 
     /** Work per second it could use now. */
     double ceiling(double coreWorkPerSecond) {
-        return Math.min(weight(), machine.limitCores()) * coreWorkPerSecond;
+        return Math.min(usable(), machine.limitCores()) * coreWorkPerSecond;
+    }
+
+    /** Work per second that it must get. */
+    double floor(double coreWorkPerSecond) {
+        return Math.min(ceiling(coreWorkPerSecond), machine.reservationCores() * coreWorkPerSecond);
     }
 
     /** When its next task ends at the present rate. */
@@ -49,10 +62,11 @@ final class MachineState {
         return rate;
     }
 
-    /** Goes on at {@code newRate} for the whole machine from {@code now} on. */
-    void setRate(double newRate, double now) {
+    /** Goes on at {@code newRate} for the whole machine from {@code now} on, of {@code ceiling} that it could use. */
+    void setRate(double newRate, double ceiling, double now) {
         advance(now);
         rate = newRate;
+        wanted = ceiling;
         nextEnd = running.isEmpty() ? Double.POSITIVE_INFINITY : now + (top() - progress) * running.size() / rate;
     }
 
@@ -61,11 +75,32 @@ final class MachineState {
         return first == null ? Double.POSITIVE_INFINITY : first.end();
     }
 
-    private void advance(double now) {
+    void advance(double now) {
         if (!running.isEmpty()) {
             progress = Math.min(top(), progress + (now - since) * rate / running.size());
         }
+        account(now);
+    }
+
+    private void account(double now) {
+        gotWork += (now - since) * rate;
+        wantedWork += (now - since) * wanted;
         since = now;
+    }
+
+    double gotWork() {
+        return gotWork;
+    }
+
+    double wantedWork() {
+        return wantedWork;
+    }
+
+    /** The machine goes: nothing in it ends any more. */
+    void stop(double now) {
+        advance(now);
+        running.clear();
+        waiting.clear();
     }
 
     /** Takes a task in; starts it if there is room. */
@@ -87,7 +122,7 @@ final class MachineState {
     int finish(double[] work, double[] start, double now) {
         Running done = running.remove();
         progress = done.end();
-        since = now;
+        account(now);
         if (!waiting.isEmpty()) {
             start(waiting.remove(), work, start, now);
         }

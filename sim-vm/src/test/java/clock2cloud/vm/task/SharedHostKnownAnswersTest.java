@@ -49,7 +49,7 @@ class SharedHostKnownAnswersTest {
     })
     void simgridCapping(
             String name, double cap1, double work1, double cap2, double work2, int guests, double end1, double end2) {
-        List<Machine> machines = List.of(new Machine("a", 1, orNone(cap1)), new Machine("b", 1, orNone(cap2)));
+        List<Machine> machines = List.of(Machine.of("a", 1, orNone(cap1)), Machine.of("b", 1, orNone(cap2)));
         List<Task> tasks = new ArrayList<>(List.of(new Task(0, work1 * SPEED, 0)));
         if (guests == 2) {
             tasks.add(new Task(1, work2 * SPEED, 0));

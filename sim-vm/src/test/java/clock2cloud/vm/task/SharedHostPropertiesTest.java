@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedHostPropertiesTest {
     private static final List<Machine> MACHINES =
-            List.of(Machine.of("a", 1), new Machine("b", 2, 1.5), Machine.of("c", 3));
+            List.of(Machine.of("a", 1), Machine.of("b", 2, 1.5), Machine.of("c", 3));
 
     @Provide
     Arbitrary<List<Task>> tasks() {
@@ -78,10 +78,36 @@ class SharedHostPropertiesTest {
     }
 
     @Test
+    void aMachineThatGoesFreesItsShareAndItsTasksNeverEnd() {
+        Machine leaver = new Machine("leaver", 1, Double.POSITIVE_INFINITY, 0, 1, 10);
+        List<Machine> machines = List.of(leaver, Machine.of("stayer", 1));
+        List<Task> tasks = List.of(new Task(0, 100, 0), new Task(1, 10, 0));
+        SharedHost.Result result = new SharedHost(1, 1, machines, Discipline.TIME_SHARED).run(tasks, 30);
+        // half of the core each until 10; then 5 more for the stayer
+        assertEquals(Double.POSITIVE_INFINITY, result.finishSeconds()[0]);
+        assertEquals(15, result.finishSeconds()[1], 1e-12);
+        assertEquals(5, result.gotWork()[0], 1e-12);
+        assertEquals(10, result.wantedWork()[0], 1e-12);
+        assertEquals(15, result.wantedWork()[1], 1e-12);
+    }
+
+    @Test
+    void reservationsAndSharesHold() {
+        Machine reserved = new Machine("reserved", 1, Double.POSITIVE_INFINITY, 0.5, 1, Double.POSITIVE_INFINITY);
+        Machine heavy = new Machine("heavy", 1, Double.POSITIVE_INFINITY, 0, 9, Double.POSITIVE_INFINITY);
+        List<Task> endless = List.of(new Task(0, 1e300, 0), new Task(1, Double.POSITIVE_INFINITY, 0));
+        double[] got = new SharedHost(1, 1, List.of(reserved, heavy), Discipline.TIME_SHARED)
+                .run(endless, 100)
+                .gotWork();
+        assertEquals(50, got[0], 1e-9);
+        assertEquals(50, got[1], 1e-9);
+    }
+
+    @Test
     void badTasksAreNamed() {
         SharedHost host = new SharedHost(1, 1, MACHINES, Discipline.TIME_SHARED);
         assertThrows(IllegalArgumentException.class, () -> host.run(List.of(new Task(7, 1, 0))));
         assertThrows(IllegalArgumentException.class, () -> new Task(0, -1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Machine("a", 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Machine.of("a", 0, 1));
     }
 }

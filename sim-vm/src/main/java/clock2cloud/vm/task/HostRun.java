@@ -1,0 +1,135 @@
+package clock2cloud.vm.task;
+
+import clock2cloud.vm.entitlement.Entitlement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** One run of a {@link SharedHost}: the event loop. */
+final class HostRun {
+    private final double capacity;
+    private final double coreWorkPerSecond;
+    private final List<Machine> machines;
+    private final List<Task> tasks;
+    private final double[] work;
+    private final double[] start;
+    private final double[] finish;
+    private final int[] byArrival;
+    private final int[] byEnd;
+    private final MachineState[] states;
+    private final double[] ceilings;
+    private int arrived;
+    private int gone;
+
+    HostRun(
+            double capacity,
+            double coreWorkPerSecond,
+            List<Machine> machines,
+            Discipline discipline,
+            List<Task> tasks) {
+        this.capacity = capacity;
+        this.coreWorkPerSecond = coreWorkPerSecond;
+        this.machines = machines;
+        this.tasks = tasks;
+        work = tasks.stream().mapToDouble(Task::work).toArray();
+        start = new double[work.length];
+        finish = new double[work.length];
+        Arrays.fill(start, Double.POSITIVE_INFINITY);
+        Arrays.fill(finish, Double.POSITIVE_INFINITY);
+        byArrival = sorted(work.length, i -> tasks.get(i).arrivalSeconds());
+        byEnd = sorted(machines.size(), i -> machines.get(i).endSeconds());
+        states = machines.stream().map(m -> new MachineState(m, discipline)).toArray(MachineState[]::new);
+        ceilings = new double[states.length];
+    }
+
+    private static int[] sorted(int count, IntToDoubleFunction key) {
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble(key::applyAsDouble))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    SharedHost.Result until(double horizon) {
+        while (true) {
+            int next = nextToEnd();
+            double end = next < 0 ? Double.POSITIVE_INFINITY : states[next].nextEndSeconds();
+            double arrival =
+                    arrived < work.length ? tasks.get(byArrival[arrived]).arrivalSeconds() : Double.POSITIVE_INFINITY;
+            double departure = gone < byEnd.length ? machines.get(byEnd[gone]).endSeconds() : Double.POSITIVE_INFINITY;
+            double now = Math.min(end, Math.min(arrival, departure));
+            if (now == Double.POSITIVE_INFINITY || now > horizon) {
+                break;
+            }
+            if (end == now) {
+                finish[states[next].finish(work, start, now)] = now;
+                share(now, next);
+            } else if (departure == now) {
+                int machine = byEnd[gone++];
+                states[machine].stop(now);
+                share(now, machine);
+            } else {
+                arrive(now);
+            }
+        }
+        return result(horizon);
+    }
+
+    private SharedHost.Result result(double horizon) {
+        if (horizon < Double.POSITIVE_INFINITY) {
+            Arrays.stream(states).forEach(s -> s.advance(horizon));
+        }
+        return new SharedHost.Result(
+                start,
+                finish,
+                Arrays.stream(states).mapToDouble(MachineState::gotWork).toArray(),
+                Arrays.stream(states).mapToDouble(MachineState::wantedWork).toArray());
+    }
+
+    private void arrive(double now) {
+        while (arrived < work.length && tasks.get(byArrival[arrived]).arrivalSeconds() == now) {
+            int task = byArrival[arrived++];
+            int machine = tasks.get(task).machine();
+            if (machines.get(machine).endSeconds() > now) {
+                states[machine].arrive(task, work, start, now);
+            }
+        }
+        for (int m = 0; m < states.length; m++) {
+            share(now, m);
+        }
+    }
+
+    private int nextToEnd() {
+        int first = states.length - 1;
+        for (int m = first - 1; m >= 0; m--) {
+            if (states[m].nextEndSeconds() <= states[first].nextEndSeconds()) {
+                first = m;
+            }
+        }
+        return first;
+    }
+
+    /** Gives machine {@code changed} its new rate, and the others theirs if what it can use has changed. */
+    private void share(double now, int changed) {
+        double before = ceilings[changed];
+        ceilings[changed] = states[changed].ceiling(coreWorkPerSecond);
+        if (ceilings[changed] == before) {
+            states[changed].setRate(states[changed].rate(), before, now);
+            return;
+        }
+        double[] weights = new double[states.length];
+        double[] floors = new double[states.length];
+        for (int m = 0; m < states.length; m++) {
+            weights[m] = states[m].weight();
+            floors[m] = Math.min(ceilings[m], states[m].floor(coreWorkPerSecond));
+        }
+        double[] rates = Entitlement.divide(capacity, floors, ceilings, weights);
+        for (int m = 0; m < states.length; m++) {
+            if (m == changed || rates[m] != states[m].rate()) {
+                states[m].setRate(rates[m], ceilings[m], now);
+            }
+        }
+    }
+}
