@@ -36,8 +36,9 @@ public record PoolResult(
             double heldRamBytes,
             double leftoverRamBytes) {}
 
-    /** One machine's stay; still running machines end at the horizon. */
-    public record Outcome(String name, String tenant, int host, double startSeconds, double endSeconds) {}
+    /** One machine's stay on one host; one that is still running ends at the horizon. */
+    public record Outcome(
+            String name, String tenant, int host, double startSeconds, double endSeconds, boolean running) {}
 
     /** Held over offered core time. */
     public double meanUtilisationFraction() {

@@ -205,7 +205,7 @@ final class PoolRun {
         VmRequest request = requests[slot];
         room.started(request, -1);
         if (keepOutcomes) {
-            outcomes.add(new Outcome(request.name(), request.tenant(), hosts.hostOf(slot), starts[slot], now));
+            outcomes.add(new Outcome(request.name(), request.tenant(), hosts.hostOf(slot), starts[slot], now, false));
         }
         stays[slot]++;
         hosts.remove(slot);
@@ -247,7 +247,8 @@ final class PoolRun {
         int running = hosts.liveMachines();
         for (int host = 0; keepOutcomes && host < hosts.hosts(); host++) {
             for (int slot : hosts.machinesOn(host)) {
-                outcomes.add(new Outcome(requests[slot].name(), requests[slot].tenant(), host, starts[slot], horizon));
+                outcomes.add(
+                        new Outcome(requests[slot].name(), requests[slot].tenant(), host, starts[slot], horizon, true));
             }
         }
         outcomes.sort(java.util.Comparator.comparingDouble(Outcome::startSeconds));

@@ -1,0 +1,204 @@
+package clock2cloud.app.vm;
+
+import clock2cloud.app.Common;
+import clock2cloud.app.Report;
+import clock2cloud.app.table.Json;
+import clock2cloud.app.table.Table;
+import clock2cloud.app.table.Unit;
+import clock2cloud.vm.Refusal;
+import clock2cloud.vm.disk.SnapshotTree;
+import clock2cloud.vm.entitlement.Claim;
+import clock2cloud.vm.entitlement.Entitlement;
+import clock2cloud.vm.host.CreditBank;
+import clock2cloud.vm.memory.MemoryReclamation;
+import clock2cloud.vm.migration.PreCopy;
+import clock2cloud.vm.scheduler.CpuScheduler;
+import clock2cloud.vm.scheduler.Guest;
+import clock2cloud.vm.scheduler.GuestTime;
+import clock2cloud.vm.scheduler.Load;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code c2c vm run}. */
+@Command(
+        name = "run",
+        description = "Runs a scenario: hosts, virtual machines that come and go, their work, and the policies.",
+        footer = {"", "Example: ./c2c vm run docs/examples/vm-pool.json --format json", "Schema: docs/json-vm.md"})
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private Common common;
+
+    @Parameters(index = "0", paramLabel = "SCENARIO.json", description = "The scenario.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        Scenario scenario = Json.read(file, Scenario.class);
+        SplittableRandom root = new SplittableRandom(common.seed());
+        RandomGenerator forArrivals = root.split();
+        RandomGenerator forLoads = root.split();
+        boolean pool = scenario.hosts().isPresent()
+                || scenario.vms().isPresent()
+                || scenario.arrivals().isPresent();
+        ScenarioResult result = new ScenarioResult(
+                scenario.name().orElse(String.valueOf(file.getFileName())),
+                common.seed(),
+                pool
+                        ? java.util.Optional.of(
+                                new ScenarioPool(scenario, new ScenarioArrivals(scenario, file, forArrivals)).run())
+                        : java.util.Optional.empty(),
+                scenario.entitlements().map(RunCommand::entitled),
+                scenario.scheduler().map(s -> scheduled(s, forLoads)),
+                scenario.memory()
+                        .map(m -> MemoryReclamation.ofHost(m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
+                                .divide(m.guests())),
+                scenario.migrations()
+                        .map(list -> list.stream().map(RunCommand::moved).toList()),
+                scenario.burst().map(b -> CreditBank.of(b.type()).run(b.phases())),
+                scenario.snapshots().map(RunCommand::chains));
+        return report(result).print();
+    }
+
+    private static Map<String, Double> entitled(Scenario.Entitlements part) {
+        List<Claim> claims = part.claims().stream().map(Scenario.Want::claim).toList();
+        double[] shares = Entitlement.divide(part.capacity(), claims);
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < shares.length; i++) {
+            if (named.put(claims.get(i).name(), shares[i]) != null) {
+                throw new IllegalArgumentException(
+                        "entitlements: the name " + claims.get(i).name() + " is used twice");
+            }
+        }
+        return named;
+    }
+
+    private static List<GuestTime> scheduled(Scenario.Scheduler part, RandomGenerator random) {
+        List<Guest> guests = new ArrayList<>();
+        for (Scenario.ScheduledGuest g : part.guests()) {
+            Load load = new Load(
+                    g.stepSeconds().in(Unit.SECONDS, "VM " + g.name() + ": stepSeconds"),
+                    Amount.or(g.pauseSeconds(), Unit.SECONDS, "VM " + g.name() + ": pauseSeconds", 0),
+                    g.random().orElse(false));
+            guests.add(new Guest(
+                    g.name(),
+                    g.weight().orElse(1.0),
+                    g.virtualCpus().orElse(1),
+                    g.quotaCores().orElse(Double.POSITIVE_INFINITY),
+                    Amount.or(g.periodSeconds(), Unit.SECONDS, "VM " + g.name() + ": periodSeconds", 0.1),
+                    load));
+        }
+        double switching = Amount.or(part.switchSeconds(), Unit.SECONDS, "scheduler.switchSeconds", 0);
+        return new CpuScheduler(part.cores(), part.kind(), guests, switching, random)
+                .run(part.seconds().in(Unit.SECONDS, "scheduler.seconds"), 0)
+                .guests();
+    }
+
+    private static ScenarioResult.Moved moved(Scenario.Migration m) {
+        String who = "migration of " + m.vm() + ": ";
+        double ram = m.ramBytes().in(Unit.BYTES, who + "ramBytes");
+        PreCopy copy = new PreCopy(
+                ram,
+                m.bandwidthBytesPerSecond().in(Unit.BYTES_PER_SECOND, who + "bandwidthBytesPerSecond"),
+                m.dirtyBytesPerSecond().in(Unit.BYTES_PER_SECOND, who + "dirtyBytesPerSecond"),
+                ram,
+                Amount.or(m.stopBytes(), Unit.BYTES, who + "stopBytes", 1e6),
+                m.maximumRounds().orElse(30),
+                0);
+        return new ScenarioResult.Moved(m.vm(), copy.run());
+    }
+
+    private static Map<String, List<String>> chains(Map<String, String> parents) {
+        SnapshotTree tree = new SnapshotTree(parents);
+        Map<String, List<String>> chains = new LinkedHashMap<>();
+        parents.keySet().forEach(name -> chains.put(name, tree.chain(name)));
+        return chains;
+    }
+
+    private Report report(ScenarioResult result) {
+        Report report = common.report().json(result);
+        result.pool().ifPresent(pool -> pool(report, pool));
+        result.entitlements().ifPresent(shares -> {
+            Table table = Table.of("vm", "entitlement");
+            for (Map.Entry<String, Double> share : shares.entrySet()) {
+                table = table.row(share.getKey(), share.getValue());
+            }
+            report.table(table);
+        });
+        result.scheduler().ifPresent(times -> {
+            Table table = Table.of(
+                    "vm", "cores", "stealSeconds", "throttledSeconds", "meanLatencySeconds", "p99LatencySeconds");
+            for (GuestTime t : times) {
+                table = table.row(
+                        t.name(),
+                        t.coreFraction(),
+                        t.stealSeconds(),
+                        t.throttledSeconds(),
+                        t.meanLatencySeconds(),
+                        t.p99LatencySeconds());
+            }
+            report.table(table);
+        });
+        result.memory().ifPresent(shares -> {
+            Table table =
+                    Table.of("vm", "grantedBytes", "sharedBytes", "balloonBytes", "swappedBytes", "slowdownRatio");
+            for (MemoryReclamation.Share s : shares) {
+                table = table.row(
+                        s.name(),
+                        s.grantedBytes(),
+                        s.sharedBytes(),
+                        s.balloonBytes(),
+                        s.swappedBytes(),
+                        s.slowdownRatio());
+            }
+            report.table(table);
+        });
+        result.migrations().ifPresent(moves -> {
+            Table table = Table.of("vm", "rounds", "converged", "totalSeconds", "downtimeSeconds", "sentBytes");
+            for (ScenarioResult.Moved m : moves) {
+                PreCopy.Result r = m.result();
+                table = table.row(
+                        m.vm(), r.rounds().size(), r.converged(), r.totalSeconds(), r.downtimeSeconds(), r.sentBytes());
+            }
+            report.table(table);
+        });
+        result.burst().ifPresent(outcomes -> {
+            Table table = Table.of("deliveredFraction", "burstSeconds", "balance credits", "surplus credits");
+            for (CreditBank.Outcome o : outcomes) {
+                table = table.row(o.deliveredFraction(), o.burstSeconds(), o.balanceCredits(), o.surplusCredits());
+            }
+            report.table(table);
+        });
+        return report;
+    }
+
+    private static void pool(Report report, ScenarioResult.Pool pool) {
+        Table table = Table.of("vm", "tenant", "host", "startSeconds", "endSeconds", "gotCores", "stealFraction");
+        for (ScenarioResult.Stay s : pool.vms()) {
+            table = table.row(
+                    s.name(), s.tenant(), s.host(), s.startSeconds(), s.endSeconds(), s.gotCores(), s.stealFraction());
+        }
+        report.table(table);
+        report.say(pool.placed() + " machines placed on " + pool.peakHostsInUse() + " of " + pool.hosts()
+                + " hosts at most, " + pool.refused().size() + " refused, "
+                + pool.lost().size() + " lost, "
+                + pool.tasks().size() + " tasks done, " + pool.unfinishedTasks().size() + " not.");
+        for (Refusal r : pool.refused()) {
+            report.say("Refused " + r.name() + ": " + r.reason() + ".");
+        }
+        for (Refusal r : pool.lost()) {
+            report.say("Lost " + r.name() + ": " + r.reason() + ".");
+        }
+        for (Refusal r : pool.unfinishedTasks()) {
+            report.say("Unfinished " + r.name() + ": " + r.reason() + ".");
+        }
+    }
+}

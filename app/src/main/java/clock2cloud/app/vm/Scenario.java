@@ -1,0 +1,166 @@
+package clock2cloud.app.vm;
+
+import clock2cloud.vm.entitlement.Claim;
+import clock2cloud.vm.host.CreditBank;
+import clock2cloud.vm.memory.MemoryGuest;
+import clock2cloud.vm.pool.HostFailure;
+import clock2cloud.vm.scheduler.RunQueue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A scenario file of {@code c2c vm run}; docs/json-vm.md describes every part. */
+record Scenario(
+        Optional<String> name,
+        Optional<Amount> horizonSeconds,
+        Optional<Amount> sampleSeconds,
+        Optional<String> overhead,
+        Optional<List<HostFile>> hosts,
+        Optional<Policies> policies,
+        Optional<List<Vm>> vms,
+        Optional<Arrivals> arrivals,
+        Optional<List<Work>> tasks,
+        Optional<List<HostFailure>> failures,
+        Optional<Entitlements> entitlements,
+        Optional<Scheduler> scheduler,
+        Optional<Memory> memory,
+        Optional<List<Migration>> migrations,
+        Optional<Burst> burst,
+        Optional<Map<String, String>> snapshots) {
+
+    /** What is decided by rule. */
+    record Policies(
+            Optional<String> placement,
+            Optional<String> waiting,
+            Optional<Overselling> overcommit,
+            Optional<String> discipline,
+            Optional<Fill> fillRule,
+            Optional<String> rebalance,
+            Optional<Integer> tolerateHostFailures) {
+        static final Policies DEFAULT = new Policies(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Sold over there. */
+    record Overselling(Optional<Double> cpuRatio, Optional<Double> ramRatio, Optional<Double> diskRatio) {}
+
+    /** The 80% rule. */
+    record Fill(Amount maximumFraction, clock2cloud.vm.pool.FillRule.Basis basis) {}
+
+    /** One machine, or {@code count} of them. */
+    record Vm(
+            Optional<String> name,
+            Optional<Integer> count,
+            Optional<String> tenant,
+            double cores,
+            Amount ramBytes,
+            Optional<Amount> diskBytes,
+            Optional<Amount> arrivalSeconds,
+            Optional<Amount> lifetimeSeconds,
+            Optional<Amount> departureSeconds,
+            Optional<Double> shares,
+            Optional<Double> reservationCores,
+            Optional<Double> limitCores,
+            Optional<Double> demandCores) {
+        Vm {
+            String who = "VM " + name.orElse("without a name") + ": ";
+            require(cores > 0 && cores < 1e9, who + "cores must be above 0, not " + cores);
+            require(shares.orElse(1.0) > 0, who + "shares must be above 0, not " + shares.orElse(1.0));
+            double reserved = reservationCores.orElse(0.0);
+            require(
+                    reserved >= 0 && reserved <= cores,
+                    who + "reservationCores must be between 0 and its " + cores + " cores, not " + reserved);
+            double limit = limitCores.orElse(Double.POSITIVE_INFINITY);
+            require(
+                    limit > 0 && limit >= reserved,
+                    who + "limitCores " + limit + " is below the reservation " + reserved);
+            require(demandCores.orElse(1.0) > 0, who + "demandCores must be above 0");
+        }
+
+        int virtualCores() {
+            return (int) Math.ceil(cores - 1e-9);
+        }
+
+        /** Its cap: the limit, or a part of a core. */
+        double cap() {
+            double own = cores == Math.rint(cores) ? Double.POSITIVE_INFINITY : cores;
+            return Math.min(Math.min(own, limitCores.orElse(own)), demandCores.orElse(Double.POSITIVE_INFINITY));
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Machines from a trace, or at random. */
+    record Arrivals(
+            Optional<String> trace,
+            Optional<Double> ratePerHour,
+            Optional<Amount> meanLifetimeSeconds,
+            Optional<List<Size>> sizes,
+            Optional<List<String>> tenants) {}
+
+    /** A size and how often it is asked for. */
+    record Size(double cores, Amount ramBytes, Optional<Amount> diskBytes, Optional<Double> weight) {}
+
+    /** Work for the machine named {@code vm}: {@code count} equal tasks. */
+    record Work(
+            String vm,
+            Optional<String> name,
+            Optional<Integer> count,
+            Amount workFlops,
+            Optional<Amount> arrivalSeconds) {}
+
+    /** Claims on one resource. */
+    record Entitlements(double capacity, List<Want> claims) {}
+
+    /** One claim. */
+    record Want(
+            String name, double demand, Optional<Double> reservation, Optional<Double> limit, Optional<Double> shares) {
+        Claim claim() {
+            return new Claim(name, demand, reservation.orElse(0.0), limit.orElse(Claim.UNLIMITED), shares.orElse(1.0));
+        }
+    }
+
+    /** A host's cores at the quantum. */
+    record Scheduler(
+            RunQueue.Kind kind,
+            int cores,
+            Amount seconds,
+            Optional<Amount> switchSeconds,
+            List<ScheduledGuest> guests) {}
+
+    /** A guest of the scheduler. */
+    record ScheduledGuest(
+            String name,
+            Optional<Double> weight,
+            Optional<Integer> virtualCpus,
+            Optional<Double> quotaCores,
+            Optional<Amount> periodSeconds,
+            Amount stepSeconds,
+            Optional<Amount> pauseSeconds,
+            Optional<Boolean> random) {}
+
+    /** A host's memory under pressure. */
+    record Memory(Amount hostBytes, List<MemoryGuest> guests) {}
+
+    /** One live migration. */
+    record Migration(
+            String vm,
+            Amount ramBytes,
+            Amount bandwidthBytesPerSecond,
+            Amount dirtyBytesPerSecond,
+            Optional<Amount> stopBytes,
+            Optional<Integer> maximumRounds) {}
+
+    /** A burstable instance through phases of demand. */
+    record Burst(String type, List<CreditBank.Phase> phases) {}
+}

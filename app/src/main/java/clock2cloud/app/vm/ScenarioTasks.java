@@ -1,0 +1,256 @@
+package clock2cloud.app.vm;
+
+import clock2cloud.app.table.Unit;
+import clock2cloud.app.vm.Scenario.Policies;
+import clock2cloud.app.vm.Scenario.Vm;
+import clock2cloud.app.vm.Scenario.Work;
+import clock2cloud.app.vm.ScenarioResult.Done;
+import clock2cloud.app.vm.ScenarioResult.Stay;
+import clock2cloud.vm.Refusal;
+import clock2cloud.vm.host.Host;
+import clock2cloud.vm.pool.PoolResult.Outcome;
+import clock2cloud.vm.task.Discipline;
+import clock2cloud.vm.task.Machine;
+import clock2cloud.vm.task.SharedHost;
+import clock2cloud.vm.task.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The work in a scenario's machines, host by host and exact. A task begins when both it and its machine are there; when
+ * its machine restarts elsewhere it begins again from nothing.
+ */
+final class ScenarioTasks {
+    private final Discipline discipline;
+    private final String overhead;
+    private final List<Host> hosts;
+    private final Map<String, Vm> vms;
+    private final List<Outcome> stays;
+    private final Map<String, List<Integer>> staysOf = new LinkedHashMap<>();
+    private final double[] got;
+    private final double[] wanted;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final double horizon;
+
+    /** One task, and how many of its machine's stays have ended before it did. */
+    private static final class Piece {
+        final String name;
+        final String vm;
+        final double flops;
+        final double arrival;
+        int stay;
+        double start = Double.POSITIVE_INFINITY;
+        double finish = Double.POSITIVE_INFINITY;
+
+        Piece(String name, String vm, double flops, double arrival) {
+            this.name = name;
+            this.vm = vm;
+            this.flops = flops;
+            this.arrival = arrival;
+        }
+    }
+
+    /** Stays with what they got, and tasks. */
+    record Result(List<Stay> stays, List<Done> tasks, List<Refusal> unfinished) {
+        double makespanSeconds() {
+            return tasks.stream().mapToDouble(Done::finishSeconds).max().orElse(0);
+        }
+
+        double finishSumSeconds() {
+            return tasks.stream().mapToDouble(Done::finishSeconds).sum();
+        }
+
+        /** Cores in use at a time, by the mean of each stay; machines without work count as idle. */
+        double usedCores(double seconds) {
+            return stays.stream()
+                    .filter(s -> s.startSeconds() <= seconds && seconds < s.endSeconds())
+                    .mapToDouble(s -> s.gotCores().orElse(0))
+                    .sum();
+        }
+    }
+
+    ScenarioTasks(
+            Scenario scenario,
+            Policies policies,
+            List<Host> hosts,
+            Map<String, Vm> vms,
+            List<Outcome> stays,
+            double horizon) {
+        this.discipline = discipline(policies.discipline().orElse("time-shared"));
+        this.overhead = scenario.overhead().orElse("none");
+        this.hosts = hosts;
+        this.vms = vms;
+        this.stays = stays;
+        this.horizon = horizon;
+        got = new double[stays.size()];
+        wanted = new double[stays.size()];
+        for (int i = 0; i < stays.size(); i++) {
+            staysOf.computeIfAbsent(stays.get(i).name(), k -> new ArrayList<>()).add(i);
+        }
+        scenario.tasks().orElse(List.of()).forEach(this::add);
+    }
+
+    private static Discipline discipline(String name) {
+        return switch (name) {
+            case "time-shared" -> Discipline.TIME_SHARED;
+            case "space-shared" -> Discipline.SPACE_SHARED;
+            default ->
+                throw new IllegalArgumentException(
+                        "policies.discipline: no discipline " + name + "; there are time-shared, space-shared");
+        };
+    }
+
+    /** Tasks for a group of machines are dealt to them in turn. */
+    private void add(Work work) {
+        Optional<Vm> group = vms.entrySet().stream()
+                .filter(e -> e.getValue().name().filter(work.vm()::equals).isPresent())
+                .map(Map.Entry::getValue)
+                .findFirst();
+        int machines = group.flatMap(Vm::count).orElse(1);
+        boolean one = vms.containsKey(work.vm());
+        if (!one && group.isEmpty()) {
+            throw new IllegalArgumentException("tasks: no VM " + work.vm() + " in vms");
+        }
+        if (group.flatMap(Vm::demandCores).isPresent()) {
+            throw new IllegalArgumentException("tasks: VM " + work.vm() + " has demandCores; it takes no tasks");
+        }
+        double flops = work.workFlops().in(Unit.FLOPS, "tasks for " + work.vm() + ": workFlops");
+        double arrival = Amount.or(work.arrivalSeconds(), Unit.SECONDS, "tasks: arrivalSeconds", 0);
+        if (flops <= 0) {
+            throw new IllegalArgumentException("tasks for " + work.vm() + ": workFlops must be above 0");
+        }
+        int count = work.count().orElse(1);
+        for (int i = 0; i < count; i++) {
+            String vm = one ? work.vm() : work.vm() + "-" + (i % machines + 1);
+            String name = work.name().orElse("task" + (pieces.size() + 1));
+            pieces.add(new Piece(count == 1 ? name : name + "-" + (i + 1), vm, flops, arrival));
+        }
+    }
+
+    Result run() {
+        boolean again = true;
+        while (again) {
+            simulate();
+            again = false;
+            for (Piece piece : pieces) {
+                List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
+                if (piece.finish == Double.POSITIVE_INFINITY && piece.stay + 1 < mine.size()) {
+                    piece.stay++;
+                    again = true;
+                }
+            }
+        }
+        return result();
+    }
+
+    private void simulate() {
+        List<List<Integer>> onHost = new ArrayList<>();
+        hosts.forEach(h -> onHost.add(new ArrayList<>()));
+        for (int i = 0; i < stays.size(); i++) {
+            if (vms.containsKey(stays.get(i).name())) {
+                onHost.get(stays.get(i).host()).add(i);
+            }
+        }
+        Map<Integer, List<Piece>> inStay = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
+            if (piece.stay < mine.size()) {
+                inStay.computeIfAbsent(mine.get(piece.stay), k -> new ArrayList<>())
+                        .add(piece);
+            }
+        }
+        for (int host = 0; host < hosts.size(); host++) {
+            simulate(hosts.get(host), onHost.get(host), inStay);
+        }
+    }
+
+    private void simulate(Host host, List<Integer> here, Map<Integer, List<Piece>> inStay) {
+        List<Machine> machines = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        List<Optional<Piece>> owners = new ArrayList<>();
+        for (int stay : here) {
+            Outcome at = stays.get(stay);
+            Vm vm = Optional.ofNullable(vms.get(at.name())).orElseThrow();
+            for (Piece piece : inStay.getOrDefault(stay, List.of())) {
+                tasks.add(new Task(machines.size(), piece.flops, Math.max(piece.arrival, at.startSeconds())));
+                owners.add(Optional.of(piece));
+            }
+            double demand = vm.demandCores().orElse(0.0);
+            for (int i = 0; i < demand; i++) {
+                tasks.add(new Task(machines.size(), Double.POSITIVE_INFINITY, at.startSeconds()));
+                owners.add(Optional.empty());
+            }
+            machines.add(machine(vm, at));
+        }
+        if (tasks.isEmpty()) {
+            return;
+        }
+        double speed = host.clockHertz()
+                * host.flopsPerCycle()
+                * OverheadOption.of(overhead).efficiencyFraction(host.clockHertz());
+        SharedHost.Result result = new SharedHost(host.cores(), speed, machines, discipline).run(tasks, horizon);
+        for (int i = 0; i < tasks.size(); i++) {
+            if (owners.get(i).isPresent()) {
+                Piece piece = owners.get(i).get();
+                piece.start = result.startSeconds()[i];
+                piece.finish = result.finishSeconds()[i];
+            }
+        }
+        for (int m = 0; m < here.size(); m++) {
+            got[here.get(m)] = result.gotWork()[m] / speed;
+            wanted[here.get(m)] = result.wantedWork()[m] / speed;
+        }
+    }
+
+    private static Machine machine(Vm vm, Outcome at) {
+        return new Machine(
+                at.name(),
+                vm.virtualCores(),
+                vm.cap(),
+                Math.min(vm.cap(), vm.reservationCores().orElse(0.0)),
+                vm.shares().map(s -> s / vm.virtualCores()).orElse(1.0),
+                at.running() ? Double.POSITIVE_INFINITY : at.endSeconds());
+    }
+
+    private Result result() {
+        List<Stay> answer = new ArrayList<>();
+        for (int i = 0; i < stays.size(); i++) {
+            Outcome at = stays.get(i);
+            double seconds = at.endSeconds() - at.startSeconds();
+            boolean worked = wanted[i] > 0 && seconds > 0;
+            answer.add(new Stay(
+                    at.name(),
+                    at.tenant(),
+                    hosts.get(at.host()).name(),
+                    at.startSeconds(),
+                    at.endSeconds(),
+                    worked ? OptionalDouble.of(got[i] / seconds) : OptionalDouble.empty(),
+                    worked ? OptionalDouble.of(Math.max(0, 1 - got[i] / wanted[i])) : OptionalDouble.empty()));
+        }
+        List<Done> done = new ArrayList<>();
+        List<Refusal> unfinished = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece.finish < Double.POSITIVE_INFINITY) {
+                done.add(new Done(piece.name, piece.vm, piece.start, piece.finish));
+            } else {
+                unfinished.add(new Refusal(piece.name, reason(piece)));
+            }
+        }
+        return new Result(List.copyOf(answer), List.copyOf(done), List.copyOf(unfinished));
+    }
+
+    private String reason(Piece piece) {
+        List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
+        if (mine.isEmpty()) {
+            return "VM " + piece.vm + " was never placed";
+        }
+        Outcome last = stays.get(mine.get(mine.size() - 1));
+        return last.running()
+                ? "not done at the horizon of " + horizon + " s"
+                : "VM " + piece.vm + " was gone at " + last.endSeconds() + " s";
+    }
+}
