@@ -158,9 +158,8 @@ final class ScenarioTasks {
         Map<Integer, List<Piece>> inStay = new LinkedHashMap<>();
         for (Piece piece : pieces) {
             List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
-            if (piece.stay < mine.size()) {
-                inStay.computeIfAbsent(mine.get(piece.stay), k -> new ArrayList<>())
-                        .add(piece);
+            for (int s = 0; s <= piece.stay && s < mine.size(); s++) {
+                inStay.computeIfAbsent(mine.get(s), k -> new ArrayList<>()).add(piece);
             }
         }
         for (int host = 0; host < hosts.size(); host++) {
@@ -177,7 +176,9 @@ final class ScenarioTasks {
             Vm vm = Optional.ofNullable(vms.get(at.name())).orElseThrow();
             for (Piece piece : inStay.getOrDefault(stay, List.of())) {
                 tasks.add(new Task(machines.size(), piece.flops, Math.max(piece.arrival, at.startSeconds())));
-                owners.add(Optional.of(piece));
+                boolean last =
+                        Optional.ofNullable(staysOf.get(piece.vm)).orElseThrow().get(piece.stay) == stay;
+                owners.add(last ? Optional.of(piece) : Optional.empty());
             }
             double demand = vm.demandCores().orElse(0.0);
             for (int i = 0; i < demand; i++) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "vm",
         mixinStandardHelpOptions = true,
         description = "Cutting a machine, then a pool, into virtual machines.",
-        subcommands = {SliceCommand.class, RunCommand.class})
+        subcommands = {SliceCommand.class, RunCommand.class, KernelCheckCommand.class})
 public final class VmCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -95,6 +95,9 @@ final class PoolRun {
             }
         }
         advance(horizon);
+        if (samples.size() * sampleSeconds <= horizon * (1 + 1e-12)) {
+            sample(horizon);
+        }
         return finish();
     }
 
@@ -110,7 +113,7 @@ final class PoolRun {
     }
 
     private void advance(double next) {
-        while (samples.size() * sampleSeconds <= next) {
+        while (samples.size() * sampleSeconds < next) {
             sample(samples.size() * sampleSeconds);
         }
         double step = next - now;

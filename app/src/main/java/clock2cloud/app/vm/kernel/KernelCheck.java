@@ -1,0 +1,259 @@
+package clock2cloud.app.vm.kernel;
+
+import clock2cloud.vm.entitlement.Claim;
+import clock2cloud.vm.entitlement.Entitlement;
+import clock2cloud.vm.scheduler.BandwidthLimit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What the models say beside what the kernel does. */
+public final class KernelCheck {
+    private static final double SHARE_BOUND = 0.02;
+    private static final double EPOCH_BOUND = 0.05;
+    private static final double TAIL_BOUND = 0.15;
+    private static final int EPOCH_STEPS = 469;
+
+    private final ControlGroups groups;
+    private final double seconds;
+    private final Consumer<String> progress;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** One comparison; the bound is the error that we aim to stay under. */
+    public record Line(
+            String name, double modelled, double measured, double errorFraction, String unit, double boundFraction) {
+        /** Whether the error is under the bound. */
+        public boolean holds() {
+            return errorFraction <= boundFraction;
+        }
+    }
+
+    /** {@code seconds} for each measurement. */
+    public KernelCheck(ControlGroups groups, double seconds, Consumer<String> progress) {
+        this.groups = groups;
+        this.seconds = seconds;
+        this.progress = progress;
+    }
+
+    /** Runs all that this machine's controllers allow. */
+    public List<Line> run() throws IOException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (groups.has("cpuset")) {
+            for (int weight : new int[] {1, 3, 9}) {
+                weights(weight);
+            }
+        } else {
+            progress.accept("skipped: weights and CPU sets need the cpuset controller");
+        }
+        for (double quota : new double[] {0.25, 0.5, 0.8, 1.5}) {
+            quota(quota, processors);
+        }
+        if (groups.has("cpuset")) {
+            cpuSet();
+        }
+        if (groups.has("memory")) {
+            memory();
+        } else {
+            progress.accept("skipped: the memory limit needs the memory controller");
+        }
+        training();
+        return List.copyOf(lines);
+    }
+
+    private void line(String name, double modelled, double measured, String unit, double bound) {
+        Line line = new Line(name, modelled, measured, Math.abs(modelled - measured) / measured, unit, bound);
+        lines.add(line);
+        progress.accept(String.format(
+                java.util.Locale.ROOT,
+                "%-44s modelled %10.4f  measured %10.4f %s  error %.2f%%",
+                name,
+                modelled,
+                measured,
+                unit,
+                100 * line.errorFraction()));
+    }
+
+    /** Two busy processes on one processor. */
+    private void weights(int weight) throws IOException {
+        try (ControlGroup light = groups.create();
+                ControlGroup heavy = groups.create()) {
+            light.processors("0");
+            heavy.processors("0");
+            light.weight(1);
+            heavy.weight(weight);
+            try (BusyProcess a = new BusyProcess(light);
+                    BusyProcess b = new BusyProcess(heavy)) {
+                double[] used = used(2 * seconds, a, b);
+                double[] entitled =
+                        Entitlement.divide(1, List.of(Claim.of("light", 1, 1), Claim.of("heavy", 1, weight)));
+                line(
+                        "share of the heavy one, weights 1:" + weight,
+                        entitled[1],
+                        used[1] / (used[0] + used[1]),
+                        "of a core",
+                        SHARE_BOUND);
+                if (weight > 1) {
+                    line(
+                            "share of the light one, weights 1:" + weight,
+                            entitled[0],
+                            used[0] / (used[0] + used[1]),
+                            "of a core",
+                            SHARE_BOUND);
+                }
+            }
+        }
+    }
+
+    /** As many busy processes as the quota can feed. */
+    private void quota(double quota, int processors) throws IOException {
+        int threads = (int) Math.ceil(quota);
+        if (threads > processors) {
+            progress.accept("skipped: a quota of " + quota + " cores needs " + threads + " processors");
+            return;
+        }
+        try (ControlGroup group = groups.create()) {
+            group.quota(quota);
+            List<BusyProcess> busy = new ArrayList<>();
+            try {
+                for (int i = 0; i < threads; i++) {
+                    busy.add(new BusyProcess(group));
+                }
+                double[] used = used(seconds, busy.toArray(BusyProcess[]::new));
+                double modelled = BandwidthLimit.ofCores(quota).coreFraction(threads);
+                line(
+                        "CPU under a quota of " + Math.round(quota * 100) + "%",
+                        modelled,
+                        Arrays.stream(used).sum(),
+                        "cores",
+                        SHARE_BOUND);
+            } finally {
+                busy.forEach(BusyProcess::close);
+            }
+        }
+    }
+
+    /** Two busy processes that may use one processor. */
+    private void cpuSet() throws IOException {
+        try (ControlGroup group = groups.create()) {
+            group.processors("0");
+            try (BusyProcess a = new BusyProcess(group);
+                    BusyProcess b = new BusyProcess(group)) {
+                double[] used = used(seconds, a, b);
+                line("CPU of two processes on a set of one", 1, used[0] + used[1], "cores", SHARE_BOUND);
+            }
+        }
+    }
+
+    /** A process that wants four times the limit is stopped at it. */
+    private void memory() throws IOException {
+        long limit = 64L << 20;
+        try (ControlGroup group = groups.create()) {
+            group.memoryLimit(limit);
+            String hog = "read go; head -c 268435456 /dev/zero | tail";
+            Process process = new ProcessBuilder("sh", "-c", hog)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            group.add(process.pid());
+            process.getOutputStream().write('\n');
+            process.getOutputStream().close();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            line(
+                    "peak memory under a limit of 64 MiB",
+                    limit / 1048576.0,
+                    group.memoryPeak() / 1048576.0,
+                    "MiB",
+                    SHARE_BOUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The trainer: its own step time without a limit, then under quotas, then beside a busy neighbour. */
+    private void training() throws IOException {
+        try (ControlGroup group = groups.create();
+                TrainingProcess trainer = new TrainingProcess(group)) {
+            double step = mean(trainer.steps(seconds));
+            for (double quota : new double[] {0.25, 0.5, 0.8, 1.5}) {
+                group.quota(quota);
+                trainer.steps(0.5);
+                double[] measured = trainer.steps(2 * seconds);
+                BandwidthLimit.StepTimes modelled =
+                        BandwidthLimit.ofCores(quota).steps(step, 1, measured.length);
+                String under = " under a quota of " + Math.round(quota * 100) + "%";
+                line(
+                        "training epoch" + under,
+                        EPOCH_STEPS * modelled.meanSeconds(),
+                        EPOCH_STEPS * mean(measured),
+                        "s",
+                        EPOCH_BOUND);
+                if (quota < 1) {
+                    Arrays.sort(measured);
+                    double p99 = measured[(int) Math.ceil(0.99 * measured.length) - 1];
+                    line("p99 training step" + under, 1000 * modelled.p99Seconds(), 1000 * p99, "ms", TAIL_BOUND);
+                }
+            }
+            group.quota(0);
+            if (groups.has("cpuset")) {
+                beside(group, trainer, step);
+            }
+        }
+    }
+
+    private void beside(ControlGroup group, TrainingProcess trainer, double step) throws IOException {
+        try (ControlGroup other = groups.create()) {
+            group.processors("0");
+            other.processors("0");
+            other.weight(1);
+            group.weight(1);
+            try (BusyProcess busy = new BusyProcess(other)) {
+                trainer.steps(0.5);
+                double measured = mean(trainer.steps(2 * seconds));
+                double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
+                line(
+                        "training epoch beside a busy one, weights 1:1",
+                        EPOCH_STEPS * step / share,
+                        EPOCH_STEPS * measured,
+                        "s",
+                        EPOCH_BOUND);
+                if (busy.cpuSeconds() <= 0) {
+                    throw new IOException("the busy neighbour did not run");
+                }
+            }
+        }
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    /** Cores used by each over a window, after a moment to settle. */
+    private static double[] used(double window, BusyProcess... busy) throws IOException {
+        pause(0.3);
+        double[] used = new double[busy.length];
+        long start = System.nanoTime();
+        for (int i = 0; i < busy.length; i++) {
+            used[i] = -busy[i].cpuSeconds();
+        }
+        pause(window);
+        double wall = (System.nanoTime() - start) / 1e9;
+        for (int i = 0; i < busy.length; i++) {
+            used[i] = (used[i] + busy[i].cpuSeconds()) / wall;
+        }
+        return used;
+    }
+
+    private static void pause(double seconds) throws IOException {
+        try {
+            Thread.sleep(Math.round(seconds * 1000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
