@@ -31,6 +31,9 @@ final class LayerChain {
             String name = "dense" + (layers.size() + 1);
             Layer layer = new DenseLayer(name, signal, next, settings.optimizer(), kernels, store);
             initialise(layer, settings, dense.activation());
+            if (layers.isEmpty()) {
+                next.leaveUnturned();
+            }
             layers.add(layer);
             parameters.addAll(layer.parameters());
             signal = next;

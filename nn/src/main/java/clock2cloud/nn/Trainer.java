@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
  * Close it to end the workers.
  */
 public final class Trainer implements AutoCloseable {
+    private static final long FLOPS_WORTH_A_WORKER = 4_000_000;
+
     private final Net net;
     private final Settings settings;
     private final LayerChain chain;
@@ -36,13 +38,25 @@ public final class Trainer implements AutoCloseable {
         this.net = net;
         this.settings = settings;
         this.chain = new LayerChain(net, settings, kernels);
-        this.workers = new Workers(settings.threads());
-        this.shares = new Share[settings.threads()];
-        this.states = new StepState[settings.threads()];
+        int crew = crew(net, settings);
+        this.workers = new Workers(crew);
+        this.shares = new Share[crew];
+        this.states = new StepState[crew];
         for (int worker = 0; worker < shares.length; worker++) {
             shares[worker] = new Share(worker, shares.length);
             states[worker] = new StepState();
         }
+    }
+
+    /** As many workers as asked for, unless a step is so small that meeting costs more than helping saves. */
+    private static int crew(Net net, Settings settings) {
+        long worthIt = Work.of(net, settings.batch()).flopsPerStep() / FLOPS_WORTH_A_WORKER;
+        return (int) Math.max(1, Math.min(settings.threads(), worthIt));
+    }
+
+    /** How many threads do the work: at most those of the settings. */
+    public int workers() {
+        return workers.count();
     }
 
     public Net net() {
@@ -112,10 +126,11 @@ public final class Trainer implements AutoCloseable {
         lossSum = 0;
         diverged = false;
         long firstStep = step;
+        double rate = settings.rate() * settings.schedule().share(epoch + 1);
         workers.run(worker -> {
             long at = firstStep;
             for (int first = 0; first < data.rows() && !diverged; first += settings.batch()) {
-                states[worker].train(Math.min(settings.batch(), data.rows() - first), at++, settings.rate());
+                states[worker].train(Math.min(settings.batch(), data.rows() - first), at++, rate);
                 step(data, first, worker);
             }
         });

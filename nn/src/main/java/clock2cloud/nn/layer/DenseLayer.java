@@ -152,7 +152,9 @@ public final class DenseLayer implements Layer {
                     slopes,
                     at,
                     height * WIDTH);
-            kernels.transpose(slopes, at, in.turned().values(), turnedAt, height, features);
+            if (in.turnedRead()) {
+                kernels.transpose(slopes, at, in.turned().values(), turnedAt, height, features);
+            }
         }
     }
 

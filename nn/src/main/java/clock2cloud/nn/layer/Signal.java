@@ -17,6 +17,7 @@ public final class Signal {
     private final Panels values;
     private final Panels slopes;
     private final Panels turned;
+    private boolean turnedRead = true;
 
     public Signal(int images, int spots, int features, Activation activation, Store store) {
         this.spots = spots;
@@ -48,5 +49,14 @@ public final class Signal {
 
     public Panels turned() {
         return turned;
+    }
+
+    /** Said of what comes out of the first layer with weights: no input gradient below it reads {@link #turned}. */
+    public void leaveUnturned() {
+        turnedRead = false;
+    }
+
+    boolean turnedRead() {
+        return turnedRead;
     }
 }
