@@ -4,7 +4,6 @@ import clock2cloud.app.Common;
 import clock2cloud.app.Report;
 import clock2cloud.app.table.Table;
 import clock2cloud.nn.Evaluation;
-import clock2cloud.nn.Initialisation;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
@@ -42,11 +41,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", defaultValue = "3", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(names = "--optimizer", defaultValue = "sgd", description = "sgd (default: ${DEFAULT-VALUE}).")
-    private String optimizer;
-
-    @Option(names = "--init", description = "standard-normal, lecun, glorot or he (default: by the activation).")
-    private Optional<String> initialisation = Optional.empty();
+    @Mixin
+    private RuleOptions rules;
 
     @Option(names = "--patience", paramLabel = "N", description = "Stop when the test loss falls no more for N epochs.")
     private int patience;
@@ -120,26 +116,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Settings settings =
-                Settings.of(nets.batch(), nets.rate(), common.seed()).withThreads(common.threads());
-        if (!optimizer.equals("sgd")) {
-            throw new IllegalArgumentException("--optimizer " + optimizer + " is not known: sgd");
-        }
-        return initialisation
-                .map(Initialisation::of)
-                .map(settings::withInitialisation)
-                .orElse(settings);
+        return rules.applied(
+                Settings.of(nets.batch(), nets.rate(), common.seed()).withThreads(common.threads()));
     }
 
     private Map<String, String> configuration(TrainTest data, Settings settings) {
-        Map<String, String> configuration = new TreeMap<>();
+        Map<String, String> configuration = new TreeMap<>(rules.configuration());
         configuration.put("data", dataName);
         configuration.put("classes", String.join("\n", data.train().classNames()));
         configuration.put("shape", SavedNet.text(data.train().shape()));
         configuration.put("batch", Integer.toString(settings.batch()));
         configuration.put("rate", Double.toString(settings.rate()));
-        configuration.put("optimizer", optimizer);
-        configuration.put("initialisation", initialisation.orElse("by activation"));
         configuration.put("seed", Long.toString(settings.seed()));
         return configuration;
     }
@@ -155,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
                 data.train().rows(),
                 data.test().rows(),
                 trainer.settings().batch(),
-                optimizer,
+                rules.optimizer(),
                 trainer.settings().rate(),
                 common.seed(),
                 common.threads(),

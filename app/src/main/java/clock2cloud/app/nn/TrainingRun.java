@@ -1,6 +1,7 @@
 package clock2cloud.app.nn;
 
 import clock2cloud.app.Common;
+import clock2cloud.nn.EarlyStopping;
 import clock2cloud.nn.Evaluation;
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.TrainingDiverged;
@@ -68,13 +69,15 @@ final class TrainingRun {
         long rows = data.train().rows();
         long stepsPerEpoch =
                 (rows + trainer.settings().batch() - 1) / trainer.settings().batch();
+        EarlyStopping stopping = new EarlyStopping(Math.max(1, patience));
+        epochs.forEach(epoch -> stopping.stopsAfter(epoch.toEpoch()));
         while (trainer.epochs() < wanted && stopped.isEmpty()) {
             EpochLine epoch = ProgressBar.during(
                     common, () -> trainer.steps() * rows / stepsPerEpoch, wanted * rows, this::epoch);
             epochs.add(epoch);
             common.progress(epoch.words());
             folder.ifPresent(to -> to.save(checkpoint()));
-            if (patience > 0 && epochs.size() - bestEpoch() >= patience) {
+            if (patience > 0 && stopping.stopsAfter(epoch.toEpoch())) {
                 stopped = Optional.of("the test loss fell no more for " + patience + " epochs");
             }
         }
@@ -92,14 +95,6 @@ final class TrainingRun {
         return folder.flatMap(saved -> saved.newest().file())
                 .map(file -> "the last good checkpoint is " + file)
                 .orElse("nothing was saved");
-    }
-
-    private int bestEpoch() {
-        int best = 0;
-        for (int i = 1; i < epochs.size(); i++) {
-            best = epochs.get(i).testLoss() < epochs.get(best).testLoss() ? i : best;
-        }
-        return best + 1;
     }
 
     Checkpoint checkpoint() {

@@ -63,12 +63,21 @@ final class NnCommandsTest {
 
     @Test
     void aRunThatIsCutAndResumedGivesTheSameBitsOnAnyNumberOfThreads() {
-        String train = "nn train --layers 2,8,2 --batch 7 --rate 0.3 --quiet --data " + data + " --save ";
-        ok(train + folder + "/whole --epochs 4 --threads 1");
-        ok(train + folder + "/cut --epochs 2 --threads 2");
-        ok(train + folder + "/cut --epochs 4 --threads 2 --resume");
-        Checkpoint whole = newest("whole");
-        Checkpoint cut = newest("cut");
+        for (String rule : List.of("sgd", "nesterov --momentum 0.8", "rmsprop", "adam --weight-decay 0.01")) {
+            cutAndResume(rule + " --schedule cosine:5");
+        }
+    }
+
+    private void cutAndResume(String rule) {
+        String name = rule.substring(0, 3);
+        String train = "nn train --layers 2,8,2 --batch 7 --rate 0.03 --quiet --optimizer " + rule + " --data " + data
+                + " --save ";
+        ok(train + folder + "/whole-" + name + " --epochs 4 --threads 1");
+        ok(train + folder + "/cut-" + name + " --epochs 2 --threads 2");
+        ok(train + folder + "/cut-" + name + " --epochs 4 --threads 2 --resume");
+        Checkpoint whole = newest("whole-" + name);
+        assertTrue(whole.tensors().size() >= 4, rule);
+        Checkpoint cut = newest("cut-" + name);
         assertEquals(4, cut.epoch());
         assertEquals(whole.step(), cut.step());
         assertEquals(whole.configuration(), cut.configuration());
@@ -135,7 +144,7 @@ final class NnCommandsTest {
         refused("the net takes 784 inputs, the data set has 2 features", train + "--layers 784,10");
         refused("the net tells 1 classes apart, the data set has 2", train + "--layers 2,1");
         refused("no activation is called step", train + "--layers 2,2 --activation step");
-        refused("--optimizer guess is not known", train + "--optimizer guess");
+        refused("guess", train + "--optimizer guess");
         refused("--net E is not known", train + "--net E");
         refused("names the layers already", train + "--net A --layers 784,30,10");
         refused("batch 0 must be at least 1", train + "--batch 0");
