@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "spot",
         mixinStandardHelpOptions = true,
         description = "Prices, bids, evictions, checkpoints, bills.",
-        subcommands = {PolicyCommand.class})
+        subcommands = {PolicyCommand.class, RehearseCommand.class})
 public final class SpotCommand implements Runnable {
     @Spec
     private CommandSpec spec;
