@@ -1,6 +1,7 @@
 package clock2cloud.app.spot;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntFunction;
@@ -11,11 +12,16 @@ final class Parallel {
     private Parallel() {}
 
     static <T> List<T> map(int threads, int tasks, IntFunction<T> task) {
+        return in(
+                threads,
+                () -> IntStream.range(0, tasks).parallel().mapToObj(task).toList());
+    }
+
+    /** Runs parallel streams on so many threads. */
+    static <T> T in(int threads, Callable<T> work) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() ->
-                            IntStream.range(0, tasks).parallel().mapToObj(task).toList())
-                    .get();
+            return pool.submit(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
         name = "spot",
         mixinStandardHelpOptions = true,
         description = "Prices, bids, evictions, checkpoints, bills.",
-        subcommands = {PolicyCommand.class, RehearseCommand.class})
+        subcommands = {
+            JobCommand.class,
+            MarketCommand.class,
+            BidCommand.class,
+            BillCommand.class,
+            BacktestCommand.class,
+            PolicyCommand.class,
+            RehearseCommand.class
+        })
 public final class SpotCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,113 @@
+package clock2cloud.app.spot;
+
+import clock2cloud.app.Common;
+import clock2cloud.app.table.Converters;
+import clock2cloud.app.table.Table;
+import clock2cloud.spot.bill.Bill;
+import clock2cloud.spot.bill.BillingRule;
+import clock2cloud.spot.bill.Ending;
+import clock2cloud.spot.bill.Lease;
+import clock2cloud.spot.bill.LedgerLine;
+import clock2cloud.spot.bill.Tariff;
+import clock2cloud.spot.rule.Regime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bill",
+        description = "What a lease costs, line by line, under the rule of a day; and buy, reserve, rent or bid.",
+        footer = {"", "Example: ./c2c spot bill --ran 2h20min --price 0.17 --ended price --date 2017-07-20"})
+final class BillCommand implements Callable<Integer> {
+    @Mixin
+    Common common;
+
+    @Option(
+            names = "--ran",
+            defaultValue = "140min",
+            converter = Converters.Seconds.class,
+            description = "Time on the machine.")
+    double runSeconds;
+
+    @Option(
+            names = "--price",
+            defaultValue = "0.17",
+            converter = Converters.DollarsPerHour.class,
+            description = "Spot.")
+    double dollarsPerHour;
+
+    @Option(
+            names = "--ended",
+            defaultValue = "price",
+            description = "By whom: ${COMPLETION-CANDIDATES} (default: price).")
+    Ending ended;
+
+    @Option(names = "--date", defaultValue = "2017-07-20", description = "Whose rules hold (default: 2017-07-20).")
+    LocalDate date;
+
+    @Option(names = "--rule", description = "A rule of its own: ${COMPLETION-CANDIDATES}.")
+    Optional<BillingRule> rule = Optional.empty();
+
+    @Option(
+            names = "--instance",
+            defaultValue = "p2.xlarge",
+            description = "For buy, reserve or rent (default: p2.xlarge).")
+    String instance;
+
+    /** The JSON of {@code c2c spot bill}. */
+    record Result(
+            String rules,
+            String billing,
+            double costDollars,
+            String invoiceDollars,
+            List<LedgerLine> lines,
+            List<Tariff.Line> buyOrRent) {}
+
+    @Override
+    public Integer call() {
+        if (!(runSeconds <= 10 * 366 * 86400.0)) {
+            throw new IllegalArgumentException("--ran " + runSeconds + " s is more than ten years");
+        }
+        Regime regime = Regime.on(date);
+        BillingRule billing = rule.orElse(regime.spotBilling());
+        Bill bill = Bill.of(List.of(new Lease("spot", 0, runSeconds, ended)), billing, time -> dollarsPerHour);
+        Table table = Table.of("hour", "usedSeconds", "chargedSeconds", "priceDollarsPerHour", "chargeDollars", "note");
+        int hour = 1;
+        for (LedgerLine line : bill.lines()) {
+            table = table.row(
+                    hour++,
+                    line.usedSeconds(),
+                    line.chargedSeconds(),
+                    line.dollarsPerHour(),
+                    line.nanoDollars() / 1e9,
+                    line.note());
+        }
+        List<Tariff.Line> tariffs = Tariff.of(instance, dollarsPerHour);
+        Table tariff = Table.of("tariff", "dollarsPerHour", "upfrontDollars", "breakEvenFraction");
+        for (Tariff.Line line : tariffs) {
+            tariff = tariff.row(line.name(), line.dollarsPerHour(), line.upfrontDollars(), line.breakEvenFraction());
+        }
+        return common.report()
+                .json(new Result(
+                        regime.from().toString(),
+                        billing.name().toLowerCase(Locale.ROOT),
+                        bill.costDollars(),
+                        bill.invoiceDollars().toString(),
+                        bill.lines(),
+                        tariffs))
+                .table(table)
+                .table(tariff)
+                .say(String.format(
+                        Locale.ROOT,
+                        "Rules of %s, %s: $%s. Break-even: the share of the time from which paying always beats paying by use.",
+                        regime.from(),
+                        billing.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        bill.invoiceDollars()))
+                .print();
+    }
+}

@@ -1,0 +1,275 @@
+package clock2cloud.app.spot;
+
+import clock2cloud.app.Common;
+import clock2cloud.app.table.Converters;
+import clock2cloud.app.table.Explanation;
+import clock2cloud.app.table.Table;
+import clock2cloud.spot.checkpoint.CheckpointedRun;
+import clock2cloud.spot.eviction.BathtubLife;
+import clock2cloud.spot.eviction.EmpiricalLife;
+import clock2cloud.spot.eviction.ExponentialLife;
+import clock2cloud.spot.eviction.FixedLife;
+import clock2cloud.spot.eviction.LifeLaw;
+import clock2cloud.spot.eviction.WeibullLife;
+import clock2cloud.spot.job.Distribution;
+import clock2cloud.spot.job.JobRun;
+import clock2cloud.spot.job.RenewalSpells;
+import clock2cloud.spot.job.Study;
+import clock2cloud.spot.rule.Regime;
+import clock2cloud.spot.trace.AvailabilityTrace;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "job",
+        description = "A job on machines that die: time, cost and evictions in distribution, beside the closed form.",
+        footer = {"", "Example: ./c2c spot job --work 5h --mean-life 5h --save daly --deadline 7h"})
+final class JobCommand implements Callable<Integer> {
+    /** Laws of life by name. */
+    enum Law {
+        EXPONENTIAL,
+        WEIBULL,
+        BATHTUB,
+        TRACE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Mixin
+    Common common;
+
+    @Mixin
+    JobOptions options;
+
+    @Option(
+            names = "--law",
+            defaultValue = "exponential",
+            description = "${COMPLETION-CANDIDATES} (default: exponential).")
+    Law law;
+
+    @Option(
+            names = "--mean-life",
+            defaultValue = "5h",
+            converter = Converters.Seconds.class,
+            description = "Of a machine.")
+    double meanLifeSeconds;
+
+    @Option(
+            names = "--mean-wait",
+            defaultValue = "0s",
+            converter = Converters.Seconds.class,
+            description = "For the next one.")
+    double meanWaitSeconds;
+
+    @Option(names = "--shape", defaultValue = "0.6", description = "Of the Weibull law; below 1 evictions cluster.")
+    double shape;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "tick,unavailable: its runs are the lives and waits.")
+    Optional<Path> trace = Optional.empty();
+
+    @Option(names = "--tick-seconds", defaultValue = "600", converter = Converters.Seconds.class)
+    double tickSeconds;
+
+    @Option(names = "--price", defaultValue = "0.17", converter = Converters.DollarsPerHour.class)
+    double dollarsPerHour;
+
+    @Option(names = "--date", defaultValue = "2017-07-20", description = "Whose rules hold (default: 2017-07-20).")
+    LocalDate date;
+
+    @Option(
+            names = "--deadline",
+            converter = Converters.Seconds.class,
+            description = "To be met with what probability?")
+    Optional<Double> deadlineSeconds = Optional.empty();
+
+    @Option(names = "--runs", defaultValue = "20000", description = "Simulated runs (default: 20000).")
+    int runs;
+
+    /** The JSON of {@code c2c spot job}. */
+    record Result(
+            String law,
+            String save,
+            OptionalDouble intervalSeconds,
+            double dumpSeconds,
+            String rules,
+            String billing,
+            int runs,
+            Optional<Distribution> makespanSeconds,
+            Optional<Distribution> costDollars,
+            Optional<Distribution> evictions,
+            Optional<Distribution> lostSeconds,
+            OptionalDouble closedFormMakespanSeconds,
+            OptionalDouble closedFormEvictions,
+            OptionalDouble closedFormCostDollars,
+            OptionalDouble deadlineProbability) {}
+
+    @Override
+    public Integer call() {
+        Regime regime = Regime.on(date);
+        LifeLaw lives = lives();
+        LifeLaw waits = waits();
+        if (deadlineSeconds.isPresent() && deadlineSeconds.get() < options.workSeconds) {
+            throw new IllegalArgumentException("no policy can meet a deadline of " + deadlineSeconds.get() + " s with "
+                    + options.workSeconds + " s of work");
+        }
+        double notice = regime.noticeSeconds() > 0 ? regime.noticeSeconds() : -1;
+        OptionalDouble expected = closedForm(waits);
+        var policy = options.policy(lives);
+        Study study = Parallel.in(
+                common.threads(),
+                () -> Study.of(
+                        runs,
+                        common.seed(),
+                        MarketOptions::random,
+                        random -> Study.Trial.of(
+                                new JobRun(options.job(), policy, regime.spotBilling(), notice),
+                                new RenewalSpells(lives, waits, dollarsPerHour, random))));
+        Result result = result(regime, lives, waits, expected, study);
+        return common.report()
+                .json(result)
+                .table(table(result))
+                .explain(explanation(lives))
+                .say(words(result))
+                .print();
+    }
+
+    private LifeLaw lives() {
+        return switch (law) {
+            case EXPONENTIAL -> new ExponentialLife(meanLifeSeconds);
+            case WEIBULL -> WeibullLife.ofMean(meanLifeSeconds, shape);
+            case BATHTUB -> BathtubLife.PUBLISHED;
+            case TRACE -> EmpiricalLife.ofRuns(recorded(), true, tickSeconds);
+        };
+    }
+
+    private LifeLaw waits() {
+        if (law == Law.TRACE) {
+            return EmpiricalLife.ofRuns(recorded(), false, tickSeconds);
+        }
+        return meanWaitSeconds == 0 ? new FixedLife(0) : new ExponentialLife(meanWaitSeconds);
+    }
+
+    private AvailabilityTrace recorded() {
+        return Inputs.read(
+                trace.orElseThrow(() -> new IllegalArgumentException("--law trace goes with --trace FILE")),
+                AvailabilityTrace::read);
+    }
+
+    private Optional<CheckpointedRun> daly() {
+        boolean intervals = options.everyInterval();
+        return law == Law.EXPONENTIAL && intervals ? Optional.of(options.law(meanLifeSeconds)) : Optional.empty();
+    }
+
+    /** Daly's expectation, and the mean wait for every eviction. */
+    private OptionalDouble closedForm(LifeLaw waits) {
+        return daly().map(run -> {
+                    double seconds = run.expectedSeconds(options.interval(meanLifeSeconds));
+                    return OptionalDouble.of(seconds + run.expectedEvictions(seconds) * waits.meanSeconds());
+                })
+                .orElse(OptionalDouble.empty());
+    }
+
+    private Result result(Regime regime, LifeLaw lives, LifeLaw waits, OptionalDouble expected, Study study) {
+        double interval = options.interval(lives.meanSeconds());
+        OptionalDouble running = expected.isPresent()
+                ? OptionalDouble.of(expected.getAsDouble() / (1 + waits.meanSeconds() / lives.meanSeconds()))
+                : OptionalDouble.empty();
+        boolean bySecond = regime.spotBilling() == clock2cloud.spot.bill.BillingRule.SECOND;
+        return new Result(
+                law.toString(),
+                options.save.toString(),
+                Double.isFinite(interval) ? OptionalDouble.of(interval) : OptionalDouble.empty(),
+                options.job().dumpSeconds(),
+                regime.from().toString(),
+                regime.spotBilling().name().toLowerCase(Locale.ROOT),
+                runs,
+                study.makespanSeconds(),
+                study.costDollars(),
+                study.evictions(),
+                study.lostSeconds(),
+                expected,
+                running.isPresent() ? OptionalDouble.of(running.getAsDouble() / lives.meanSeconds()) : running,
+                running.isPresent() && bySecond
+                        ? OptionalDouble.of(running.getAsDouble() * dollarsPerHour / 3600)
+                        : OptionalDouble.empty(),
+                deadlineSeconds
+                        .map(seconds -> OptionalDouble.of(study.probabilityBy(seconds)))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    private static Table table(Result result) {
+        Table table = Table.of("quantity", "mean", "fourSigma", "closedForm", "p5", "median", "p95", "maximum");
+        List<List<Object>> rows = new ArrayList<>();
+        result.makespanSeconds()
+                .ifPresent(d -> rows.add(row("makespan (h)", d, result.closedFormMakespanSeconds(), 3600)));
+        result.costDollars().ifPresent(d -> rows.add(row("cost ($)", d, result.closedFormCostDollars(), 1)));
+        result.evictions().ifPresent(d -> rows.add(row("evictions", d, result.closedFormEvictions(), 1)));
+        result.lostSeconds().ifPresent(d -> rows.add(row("work lost (h)", d, OptionalDouble.empty(), 3600)));
+        return table.rows(rows);
+    }
+
+    private static List<Object> row(String name, Distribution d, OptionalDouble closed, double unit) {
+        OptionalDouble scaled = closed.isPresent() ? OptionalDouble.of(closed.getAsDouble() / unit) : closed;
+        return List.of(
+                name,
+                d.mean() / unit,
+                4 * d.standardError() / unit,
+                scaled,
+                d.p5() / unit,
+                d.median() / unit,
+                d.p95() / unit,
+                d.maximum() / unit);
+    }
+
+    private Explanation explanation(LifeLaw lives) {
+        double mean = lives.meanSeconds();
+        double interval = options.interval(mean);
+        return Explanation.of(
+                "Expected time under memoryless evictions",
+                "E = M e^(R/M) [ (n - 1) (e^((tau + d)/M) - 1) + (e^(last/M) - 1) ]",
+                String.format(
+                        Locale.ROOT,
+                        "M = %.4g h, R = %.4g s, d = %.4g s, tau = %.4g min: E = %.4g h",
+                        mean / 3600,
+                        options.restartSeconds,
+                        options.job().dumpSeconds(),
+                        interval / 60,
+                        options.law(mean).expectedSeconds(interval) / 3600),
+                "exponential lives, a new machine at once",
+                "Daly, FGCS 22 (2006)");
+    }
+
+    private String words(Result result) {
+        StringBuilder words = new StringBuilder();
+        result.closedFormMakespanSeconds().ifPresent(closed -> result.makespanSeconds()
+                .ifPresent(d -> words.append(String.format(
+                        Locale.ROOT,
+                        "Closed form %.3f h, simulated %.3f h: %s four standard errors. ",
+                        closed / 3600,
+                        d.mean() / 3600,
+                        d.agreesWith(closed) ? "within" : "OUTSIDE"))));
+        result.intervalSeconds()
+                .ifPresent(seconds ->
+                        words.append(String.format(Locale.ROOT, "Checkpoint every %.2f min. ", seconds / 60)));
+        result.deadlineProbability()
+                .ifPresent(p -> words.append(String.format(Locale.ROOT, "Deadline met with probability %.4f. ", p)));
+        return words.append("Rules of ")
+                .append(result.rules())
+                .append(": ")
+                .append(result.billing())
+                .append('.')
+                .toString();
+    }
+}
