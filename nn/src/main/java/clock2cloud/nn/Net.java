@@ -15,11 +15,64 @@ public record Net(ImageShape input, List<LayerShape> layers, Cost cost) {
             throw new IllegalArgumentException("a net must end with a dense layer, one neuron a class");
         }
         cost.requireFits(last.activation());
-        for (int i = 0; i + 1 < layers.size(); i++) {
-            if (layers.get(i) instanceof LayerShape.Dense dense && dense.activation() == Activation.SOFTMAX) {
-                throw new IllegalArgumentException("layer " + (i + 1) + ": softmax belongs to the last layer");
+        requireFit(input, layers);
+    }
+
+    private static void requireFit(ImageShape input, List<LayerShape> layers) {
+        boolean pixels = false;
+        ImageShape shape = input;
+        for (int i = 0; i < layers.size(); i++) {
+            LayerShape layer = layers.get(i);
+            boolean first = i == 0;
+            if (layer instanceof LayerShape.Dense dense) {
+                require(!pixels, i, "a dense layer takes rows: put flatten before it");
+                require(
+                        dense.activation() != Activation.SOFTMAX || i + 1 == layers.size(),
+                        i,
+                        "softmax belongs to the last layer");
+            } else if (layer instanceof LayerShape.Convolution) {
+                require(pixels || first, i, "a convolution takes pixels: put it first, or after pixels");
+                pixels = true;
+            } else if (layer instanceof LayerShape.Pooling) {
+                require(pixels, i, "pooling follows a convolution");
+            } else if (layer instanceof LayerShape.Flatten) {
+                require(pixels, i, "there is nothing to flatten");
+                pixels = false;
+            } else {
+                require(!first, i, "dropout follows another layer");
+            }
+            shape = layer.of(shape);
+        }
+    }
+
+    private static void require(boolean holds, int layer, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException("layer " + (layer + 1) + ": " + message);
+        }
+    }
+
+    /** What goes into each layer, and at last what comes out. */
+    public List<ImageShape> shapes() {
+        List<ImageShape> shapes = new ArrayList<>();
+        shapes.add(input);
+        for (LayerShape layer : layers) {
+            shapes.add(layer.of(shapes.get(shapes.size() - 1)));
+        }
+        return shapes;
+    }
+
+    /** Weights and biases in all. */
+    public long parameters() {
+        long sum = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            ImageShape in = shapes().get(i);
+            if (layers.get(i) instanceof LayerShape.Dense dense) {
+                sum += (in.features() + 1L) * dense.outputs();
+            } else if (layers.get(i) instanceof LayerShape.Convolution c) {
+                sum += ((long) in.channels() * c.size() * c.size() + 1) * c.filters();
             }
         }
+        return sum;
     }
 
     /**

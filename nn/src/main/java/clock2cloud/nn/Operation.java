@@ -25,6 +25,14 @@ public record Operation(
 
     /** What is done; the trainer and {@link OperationTimer} run the same code for each. */
     public enum Kind {
+        /** {@code m} windows of {@code n} inputs laid out as rows, or their slopes added up again. */
+        PATCHES,
+        /** {@code m} pixels of {@code n} channels made of squares, or their slopes spread again. */
+        POOLING,
+        /** {@code m} rows of {@code n} values moved to other places: flatten. */
+        MOVE,
+        /** {@code m} rows of {@code n} values, some dropped. */
+        DROPOUT,
         /** {@code m} images of {@code n} bytes become floats. */
         GATHER,
         /** {@code Z (m×n) = X (m×k) W (k×n) + b}. */
@@ -47,6 +55,14 @@ public record Operation(
     static Operation gather(int rows, int features) {
         long cells = (long) rows * features;
         return new Operation("input", Kind.GATHER, rows, features, 0, Activation.IDENTITY, 1, cells, cells, 4 * cells);
+    }
+
+    /** A pass over {@code m × n} results with one operation for each of {@code reads} values read for it. */
+    static Operation pass(String layer, Kind kind, int m, int n, int reads) {
+        long cells = (long) m * n;
+        int flops = kind == Kind.POOLING || kind == Kind.DROPOUT ? reads : 0;
+        return new Operation(
+                layer, kind, m, n, 0, Activation.IDENTITY, 1, flops * cells, 4L * reads * cells, 4 * cells);
     }
 
     static Operation product(String layer, int rows, int inputs, int outputs) {
@@ -135,7 +151,7 @@ public record Operation(
         return switch (kind) {
             case PRODUCT -> k;
             case WEIGHT_UPDATE -> m;
-            case GATHER, INPUT_GRADIENT, ACTIVATION, COST -> n;
+            case GATHER, INPUT_GRADIENT, ACTIVATION, COST, PATCHES, POOLING, MOVE, DROPOUT -> n;
         };
     }
 

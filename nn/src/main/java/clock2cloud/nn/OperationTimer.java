@@ -90,6 +90,8 @@ public final class OperationTimer {
             case GATHER -> gather(operation);
             case COST -> cost(operation);
             case PRODUCT, ACTIVATION, INPUT_GRADIENT, WEIGHT_UPDATE -> dense(operation);
+            case PATCHES, POOLING, MOVE, DROPOUT ->
+                throw new IllegalArgumentException(operation.kind() + " is counted, but not timed alone");
         };
     }
 
@@ -140,7 +142,8 @@ public final class OperationTimer {
             case ACTIVATION -> layer::activate;
             case INPUT_GRADIENT -> layer::inputGradient;
             case WEIGHT_UPDATE -> layer::update;
-            case GATHER, COST -> throw new IllegalArgumentException(operation.kind() + " has no layer");
+            case GATHER, COST, PATCHES, POOLING, MOVE, DROPOUT ->
+                throw new IllegalArgumentException(operation.kind() + " has no product");
         };
     }
 

@@ -180,7 +180,7 @@ public final class Trainer implements AutoCloseable {
 
     private void backward(StepState state, Share share) {
         List<Layer> layers = chain.layers();
-        for (int i = layers.size() - 1; i > 0; i--) {
+        for (int i = layers.size() - 1; i > chain.firstWithWeights(); i--) {
             layers.get(i).inputGradient(state, share);
             workers.await(share.worker());
         }

@@ -1,5 +1,6 @@
 package clock2cloud.app.nn;
 
+import clock2cloud.nn.KnownNets;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.Activation;
 import java.util.Iterator;
@@ -11,7 +12,10 @@ record NamedNet(String name, Net net, int batch, double rate) {
             new NamedNet("A", Net.dense(Activation.SIGMOID, 784, 30, 10), 10, 3.0),
             new NamedNet("B", Net.dense(Activation.RELU, 784, 128, 10), 32, 0.1),
             new NamedNet("C", Net.dense(Activation.RELU, 784, 512, 512, 10), 128, 0.1),
-            new NamedNet("D", Net.dense(Activation.RELU, 784, 2048, 2048, 10), 512, 0.1));
+            new NamedNet("D", Net.dense(Activation.RELU, 784, 2048, 2048, 10), 512, 0.1),
+            new NamedNet("lenet5", KnownNets.lenet5(), 128, 0.1),
+            new NamedNet("mnist-cnn", KnownNets.mnistCnn(), 128, 0.1),
+            new NamedNet("cifar10-cnn", KnownNets.cifar10Cnn(), 32, 0.05));
 
     static NamedNet of(String name) {
         return ALL.stream()

@@ -30,8 +30,19 @@ public final class NetText {
     }
 
     private static String of(LayerShape layer) {
-        LayerShape.Dense dense = (LayerShape.Dense) layer;
-        return "dense(" + dense.outputs() + "," + dense.activation() + ")";
+        if (layer instanceof LayerShape.Dense dense) {
+            return "dense(" + dense.outputs() + "," + dense.activation() + ")";
+        }
+        if (layer instanceof LayerShape.Convolution c) {
+            return "convolution(" + c.filters() + "," + c.size() + "," + c.padding() + "," + c.activation() + ")";
+        }
+        if (layer instanceof LayerShape.Pooling pooling) {
+            return (pooling.largest() ? "max-pool(" : "mean-pool(") + pooling.size() + ")";
+        }
+        if (layer instanceof LayerShape.Dropout dropout) {
+            return "dropout(" + dropout.fraction() + ")";
+        }
+        return "flatten()";
     }
 
     public static Net net(String text) {
@@ -53,10 +64,30 @@ public final class NetText {
     private static LayerShape layer(String word) {
         Matcher matcher = LAYER.matcher(word);
         String[] parts = matcher.matches() ? matcher.group(2).split(",", -1) : new String[0];
-        if (parts.length == 2 && matcher.group(1).equals("dense")) {
-            return new LayerShape.Dense(number(parts[0]), Activation.of(parts[1]));
+        String kind = matcher.matches() ? matcher.group(1) + parts.length : "";
+        switch (kind) {
+            case "dense2":
+                return new LayerShape.Dense(number(parts[0]), Activation.of(parts[1]));
+            case "convolution4":
+                return new LayerShape.Convolution(
+                        number(parts[0]), number(parts[1]), number(parts[2]), Activation.of(parts[3]));
+            case "max-pool1":
+            case "mean-pool1":
+                return new LayerShape.Pooling(number(parts[0]), kind.startsWith("max"));
+            case "dropout1":
+                return new LayerShape.Dropout(fraction(parts[0]));
+            case "flatten1":
+                return new LayerShape.Flatten();
+            default:
         }
         throw new IllegalArgumentException("'" + word + "' is no layer that is known here");
+    }
+
+    private static double fraction(String text) {
+        if (!text.matches("0|0?\\.[0-9]{1,18}")) {
+            throw new IllegalArgumentException("'" + text + "' is no fraction");
+        }
+        return Double.parseDouble(text);
     }
 
     private static int number(String text) {

@@ -19,7 +19,10 @@ public final class OnnxExport {
         int number = 0;
         for (LayerShape shape : net.layers()) {
             number++;
-            LayerShape.Dense dense = (LayerShape.Dense) shape;
+            if (!(shape instanceof LayerShape.Dense dense)) {
+                throw new IllegalArgumentException(
+                        "layer " + number + ": only nets of dense layers are exported to ONNX so far");
+            }
             String name = "dense" + number;
             Tensor bias = checkpoint.tensor(name + ".bias");
             graph.constant(checkpoint.tensor(name + ".weight"))

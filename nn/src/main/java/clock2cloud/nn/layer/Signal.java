@@ -1,6 +1,7 @@
 package clock2cloud.nn.layer;
 
 import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import clock2cloud.nn.kernel.Store;
 
@@ -51,12 +52,30 @@ public final class Signal {
         return turned;
     }
 
-    /** Said of what comes out of the first layer with weights: no input gradient below it reads {@link #turned}. */
+    /** Said where no product's input gradient reads {@link #turned}. */
     public void leaveUnturned() {
         turnedRead = false;
     }
 
     boolean turnedRead() {
         return turnedRead;
+    }
+
+    /** Slopes of the values in rows {@code from …} become slopes before the activation, and are turned if they are read so. */
+    void finishSlopes(Kernels kernels, int from, int to) {
+        for (int p = 0; p < slopes.panels(); p++) {
+            kernels.derive(
+                    activation,
+                    values.values(),
+                    values.at(p, from),
+                    slopes.values(),
+                    slopes.at(p, from),
+                    (to - from) * Panels.WIDTH);
+            for (int row = from; turnedRead && row < to; row += Panels.WIDTH - row % Panels.WIDTH) {
+                int count = Math.min(to - row, Panels.WIDTH - row % Panels.WIDTH);
+                int at = turned.at(row / Panels.WIDTH, p * Panels.WIDTH) + row % Panels.WIDTH;
+                kernels.transpose(slopes.values(), slopes.at(p, row), turned.values(), at, count, slopes.width(p));
+            }
+        }
     }
 }
