@@ -171,8 +171,9 @@ public final class Trainer implements AutoCloseable {
 
     /** Ends with each worker's own rows of the output. */
     private void forward(StepState state, Share share) {
-        for (Layer layer : chain.layers()) {
-            layer.forward(state, share);
+        List<Layer> layers = chain.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).forward(state, share);
             workers.await(share.worker());
         }
         chain.output().probabilities(state, share);

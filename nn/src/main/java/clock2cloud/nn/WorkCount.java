@@ -8,7 +8,6 @@ import java.util.List;
 /** Walks through a net and writes down what a step does: forward in order, then back to the first weights, then updates. */
 final class WorkCount {
     private final int batch;
-    private final Net net;
     private final List<Operation> forward = new ArrayList<>();
     private final List<Operation> backward = new ArrayList<>();
     private final List<Operation> updates = new ArrayList<>();
@@ -16,7 +15,6 @@ final class WorkCount {
     private int barriers;
 
     WorkCount(Net net, int batch) {
-        this.net = net;
         this.batch = batch;
         forward.add(Operation.gather(batch, net.inputs()));
         for (int i = 0; i < net.layers().size(); i++) {

@@ -78,7 +78,7 @@ class ConvolutionTest {
                                 int column = x + k % size - padding;
                                 if (row >= 0 && row < height && column >= 0 && column < width) {
                                     sum += (double) pixel(in.values(), grid, image, c, row, column)
-                                            * weights.get(c * size * size + k, f);
+                                            * weights.get(k * channels + c, f);
                                 }
                             }
                         }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /**
  * The window of every output pixel laid out as a row, so that a convolution is a {@link DenseLayer} over the rows: the
- * feature {@code (channel · size + dy) · size + dx} of a row is the input at that place, zero outside the picture.
- * Backward, every input pixel adds up the slopes of the windows that saw it (Chellapilla, Puri and Simard, 2006).
+ * feature {@code (dy · size + dx) · channels + channel} of a row is the input at that place, zero outside the picture
+ * (Keras's order of a kernel). Backward, every input pixel adds up the slopes of the windows that saw it (Chellapilla,
+ * Puri and Simard, 2006).
  */
 public final class PatchLayer implements Layer {
     private final Grid grid;
@@ -37,26 +38,7 @@ public final class PatchLayer implements Layer {
         for (int image = share.from(state.rows()); image < share.to(state.rows()); image++) {
             for (int y = 0; y < outHeight; y++) {
                 for (int x = 0; x < outWidth; x++) {
-                    layOut(image, y, x);
-                }
-            }
-        }
-    }
-
-    private void layOut(int image, int y, int x) {
-        int row = (image * outHeight + y) * outWidth + x;
-        Panels to = out.values();
-        float[] from = in.values().values();
-        int feature = 0;
-        for (int channel = 0; channel < grid.channels(); channel++) {
-            for (int dy = y - padding; dy < y - padding + size; dy++) {
-                boolean inside = dy >= 0 && dy < grid.height();
-                for (int dx = x - padding; dx < x - padding + size; dx++) {
-                    float value = inside && dx >= 0 && dx < grid.width()
-                            ? from[grid.at(in.values(), image, channel, dy, dx)]
-                            : 0f;
-                    to.values()[to.at(feature / WIDTH, row) + feature % WIDTH] = value;
-                    feature++;
+                    window(image, y, x, true);
                 }
             }
         }
@@ -74,29 +56,89 @@ public final class PatchLayer implements Layer {
         for (int image = from; image < to; image++) {
             for (int y = 0; y < outHeight; y++) {
                 for (int x = 0; x < outWidth; x++) {
-                    gatherBack(image, y, x);
+                    window(image, y, x, false);
                 }
             }
         }
         in.finishSlopes(kernels, from * spots, to * spots);
     }
 
-    private void gatherBack(int image, int y, int x) {
+    /** Lays a window out, or adds its slopes to the pixels that it saw; line by line, as far as lines are inside. */
+    private void window(int image, int y, int x, boolean forth) {
         int row = (image * outHeight + y) * outWidth + x;
-        Panels from = out.slopes();
-        float[] to = in.slopes().values();
-        int feature = 0;
-        for (int channel = 0; channel < grid.channels(); channel++) {
-            for (int dy = y - padding; dy < y - padding + size; dy++) {
-                boolean inside = dy >= 0 && dy < grid.height();
-                for (int dx = x - padding; dx < x - padding + size; dx++) {
-                    if (inside && dx >= 0 && dx < grid.width()) {
-                        to[grid.at(in.slopes(), image, channel, dy, dx)] +=
-                                from.values()[from.at(feature / WIDTH, row) + feature % WIDTH];
-                    }
-                    feature++;
+        int left = Math.max(0, padding - x);
+        int right = Math.min(size, grid.width() + padding - x);
+        for (int dy = 0; dy < size; dy++) {
+            int line = y + dy - padding;
+            int feature = dy * size * grid.channels();
+            if (line < 0 || line >= grid.height()) {
+                clear(row, feature, forth ? size * grid.channels() : 0);
+                continue;
+            }
+            clear(row, feature, forth ? left * grid.channels() : 0);
+            if (grid.planar() && grid.channels() == 1) {
+                plane(image, line * grid.width() + x + left - padding, row, feature + left, right - left, forth);
+            } else {
+                for (int dx = left; dx < right; dx++) {
+                    pixel(image, line, x + dx - padding, row, feature + dx * grid.channels(), forth);
                 }
             }
+            clear(row, feature + right * grid.channels(), forth ? (size - right) * grid.channels() : 0);
+        }
+    }
+
+    private void clear(int row, int feature, int count) {
+        Panels patches = out.values();
+        for (int f = feature; f < feature + count; f++) {
+            patches.values()[patches.at(f / WIDTH, row) + f % WIDTH] = 0f;
+        }
+    }
+
+    /** Neighbours in a line of a single plane, which lie together up to a panel's edge. */
+    private void plane(int image, int place, int row, int feature, int count, boolean forth) {
+        Panels patches = forth ? out.values() : out.slopes();
+        Panels pixels = forth ? in.values() : in.slopes();
+        for (int done = 0; done < count; ) {
+            int f = feature + done;
+            int from = place + done;
+            int run = Math.min(count - done, Math.min(WIDTH - f % WIDTH, WIDTH - from % WIDTH));
+            int at = patches.at(f / WIDTH, row) + f % WIDTH;
+            int pixel = pixels.at(from / WIDTH, image) + from % WIDTH;
+            if (forth) {
+                for (int i = 0; i < run; i++) {
+                    patches.values()[at + i] = pixels.values()[pixel + i];
+                }
+            } else {
+                add(patches.values(), at, pixels.values(), pixel, run);
+            }
+            done += run;
+        }
+    }
+
+    /** All channels of one pixel, which lie together unless the input is planar. */
+    private void pixel(int image, int y, int x, int row, int feature, boolean forth) {
+        Panels patches = forth ? out.values() : out.slopes();
+        Panels pixels = forth ? in.values() : in.slopes();
+        for (int channel = 0; channel < grid.channels(); ) {
+            int f = feature + channel;
+            int at = patches.at(f / WIDTH, row) + f % WIDTH;
+            int from = grid.at(pixels, image, channel, y, x);
+            int rest = Math.min(WIDTH - f % WIDTH, WIDTH - channel % WIDTH);
+            int run = grid.planar() ? 1 : Math.min(grid.channels() - channel, rest);
+            if (forth && run == 1) {
+                patches.values()[at] = pixels.values()[from];
+            } else if (forth) {
+                System.arraycopy(pixels.values(), from, patches.values(), at, run);
+            } else {
+                add(patches.values(), at, pixels.values(), from, run);
+            }
+            channel += run;
+        }
+    }
+
+    private static void add(float[] from, int at, float[] to, int toAt, int count) {
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] += from[at + i];
         }
     }
 }

@@ -82,25 +82,42 @@ public final class PoolingLayer implements Layer {
         for (int p = 0; p < slopes.panels(); p++) {
             Arrays.fill(slopes.values(), slopes.at(p, from * in.spots()), slopes.at(p, to * in.spots()), 0f);
             for (int spot = from * out.spots(); spot < to * out.spots(); spot++) {
-                for (int c = 0; c < slopes.width(p); c++) {
-                    spread(p, spot, c);
+                if (largest) {
+                    spreadToLargest(p, spot);
+                } else {
+                    spreadEvenly(p, spot);
                 }
             }
         }
         in.finishSlopes(kernels, from * in.spots(), to * in.spots());
     }
 
-    private void spread(int p, int spot, int c) {
-        int corner = corner(spot);
-        float slope = out.slopes().values()[out.slopes().at(p, spot) + c];
-        float largestValue = out.values().values()[out.values().at(p, spot) + c];
+    private void spreadEvenly(int p, int spot) {
+        int from = out.slopes().at(p, spot);
         for (int i = 0; i < size * size; i++) {
-            int row = corner + inside(i);
-            if (!largest) {
-                in.slopes().values()[in.slopes().at(p, row) + c] = slope / (size * size);
-            } else if (in.values().values()[in.values().at(p, row) + c] == largestValue) {
-                in.slopes().values()[in.slopes().at(p, row) + c] = slope;
-                return;
+            int to = in.slopes().at(p, corner(spot) + inside(i));
+            for (int c = 0; c < WIDTH; c++) {
+                in.slopes().values()[to + c] = out.slopes().values()[from + c] / (size * size);
+            }
+        }
+    }
+
+    /** What a pixel takes is gone for the next: the slope is spent at the first of the largest. */
+    private void spreadToLargest(int p, int spot) {
+        float[] left = out.slopes().values();
+        float[] x = in.values().values();
+        float[] y = out.values().values();
+        int from = out.slopes().at(p, spot);
+        int at = out.values().at(p, spot);
+        int width = in.slopes().width(p);
+        for (int i = 0; i < size * size; i++) {
+            int row = corner(spot) + inside(i);
+            int to = in.slopes().at(p, row);
+            int seen = in.values().at(p, row);
+            for (int c = 0; c < width; c++) {
+                float taken = x[seen + c] == y[at + c] ? left[from + c] : 0f;
+                in.slopes().values()[to + c] = taken;
+                left[from + c] -= taken;
             }
         }
     }
