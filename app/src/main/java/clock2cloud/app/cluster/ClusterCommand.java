@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             SpeedupCommand.class,
             UslCommand.class,
             HdfsCommand.class,
+            RooflineCommand.class,
+            TrainCommand.class,
             FlowsCommand.class,
             RunCommand.class,
         })

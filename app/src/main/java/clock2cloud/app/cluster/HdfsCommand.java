@@ -2,6 +2,7 @@ package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.Report;
+import clock2cloud.app.chart.Figure;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
@@ -107,6 +108,8 @@ final class HdfsCommand implements Callable<Integer> {
         Layout layout = layout(stored, written, cluster);
         List<BlockRow> blocks = rows(cluster);
         int[] victims = options.victims(racks);
+        Optional<Figure> map =
+                written.written() == 0 ? Optional.empty() : Optional.of(HdfsFigures.map(cluster, stored));
         Optional<ReReplication.Result> repair = Optional.empty();
         Optional<Failure> failure = Optional.empty();
         if (victims.length > 0) {
@@ -123,7 +126,7 @@ final class HdfsCommand implements Callable<Integer> {
             notes.addAll(notes(result, before, victims.length == racks.nodes()));
         }
         Optional<Loss> loss = options.years() > 0 ? Optional.of(loss(layout)) : Optional.empty();
-        return report(new Hdfs(layout, blocks, failure, loss, notes), cluster, repair, stored);
+        return report(new Hdfs(layout, blocks, failure, loss, notes), map, repair, stored);
     }
 
     private HdfsCluster.Health fail(HdfsCluster cluster, int[] victims) {
@@ -210,7 +213,7 @@ final class HdfsCommand implements Callable<Integer> {
                 law.meanSecondsToLoss() / YEAR_SECONDS);
     }
 
-    private int report(Hdfs result, HdfsCluster cluster, Optional<ReReplication.Result> repair, StoredFile stored) {
+    private int report(Hdfs result, Optional<Figure> map, Optional<ReReplication.Result> repair, StoredFile stored) {
         Layout layout = result.layout();
         Table table = Table.of(
                         "blocks",
@@ -259,10 +262,9 @@ final class HdfsCommand implements Callable<Integer> {
             report.say("All " + stored.dataNodes() + " nodes read it in "
                     + Quantities.format(layout.parallelReadSeconds(), Unit.SECONDS) + ", one disk in "
                     + Quantities.format(layout.oneDiskReadSeconds(), Unit.SECONDS) + ".");
-            report.figure(HdfsFigures.map(cluster, stored)
-                    .command(common.commandLine())
-                    .seed(common.seed()));
         }
+        map.ifPresent(
+                figure -> report.figure(figure.command(common.commandLine()).seed(common.seed())));
         repair.filter(run -> !run.transfers().isEmpty())
                 .ifPresent(run ->
                         report.figure(HdfsFigures.repair(run, options.repair().detectionSeconds())

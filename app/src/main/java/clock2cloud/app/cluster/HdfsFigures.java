@@ -65,7 +65,7 @@ final class HdfsFigures {
                 .mapToDouble(ReReplication.Sample::seconds)
                 .toArray();
         double[] shortBlocks = result.samples().stream()
-                .mapToDouble(ReReplication.Sample::underReplicated)
+                .mapToDouble(ReReplication.Sample::missingReplicas)
                 .toArray();
         double copying = result.seconds() - detectionSeconds;
         Figure figure = Figure.of("hdfs-re-replication")
@@ -74,13 +74,13 @@ final class HdfsFigures {
                         + (detectionSeconds > 0
                                 ? ", after " + Quantities.format(detectionSeconds, Unit.SECONDS) + " of waiting"
                                 : ""))
-                .subtitle("blocks short of replicas after the failure; two copies a node at once, orders every 3 s")
+                .subtitle("replicas missing after the failure; two copies a node at once, orders every 3 s")
                 .alt("A step that stays level until the failure is noticed, then falls to " + result.stillShort()
                         + " as copies end.")
                 .x("time after the failure", "")
                 .xHuman(Unit.SECONDS)
-                .y("blocks short of replicas", "")
-                .step("short of replicas", seconds, shortBlocks);
+                .y("replicas missing", "")
+                .step("missing", seconds, shortBlocks);
         return detectionSeconds > 0 ? figure.moment("noticed", detectionSeconds) : figure;
     }
 }

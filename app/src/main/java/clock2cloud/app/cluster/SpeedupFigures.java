@@ -27,8 +27,8 @@ final class SpeedupFigures {
         Figure figure = Figure.of(slug)
                 .title(
                         peak
-                                ? "Throughput peaks at " + Quantities.significant(law.peakWorkers()) + " of "
-                                        + data.xName()
+                                ? "Throughput peaks at " + data.xName() + " = "
+                                        + Quantities.significant(law.peakWorkers())
                                 : law.physical()
                                         ? "Throughput has a limit but no peak"
                                         : "The fit is unphysical: beta is below 0")

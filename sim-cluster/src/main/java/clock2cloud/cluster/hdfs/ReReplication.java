@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * orders at most 2 blocks a live node, a node sends at most 2 at once, and blocks with one replica left go first. Copies under
  * way share a node's link and disk, and a rack's uplink, in equal parts; a copy gets the least of its parts (never more than
  * max-min fair). Source: Apache Hadoop 3, BlockManager, LowRedundancyBlocks and hdfs-default.xml. Leaves out reads of
- * other clients.
+ * other clients, and that a block short by two gets both copies at once.
  */
 public final class ReReplication {
     private static final double REST = 1e-9;
@@ -33,6 +33,7 @@ public final class ReReplication {
     private final int[] receiving;
     private final int[] leavingRack;
     private final int[] enteringRack;
+    private int missing;
     private double now;
     private String reason = "";
 
@@ -73,8 +74,8 @@ public final class ReReplication {
     /** One copy of a block from node to node. */
     public record Transfer(int block, int source, int target, double startSeconds, double endSeconds, double bytes) {}
 
-    /** How many blocks are short of replicas from a time on, and the rate at which copies then flow. */
-    public record Sample(double seconds, int underReplicated, double bytesPerSecond) {}
+    /** How many replicas are missing from a time on, and the rate at which copies then flow. */
+    public record Sample(double seconds, int missingReplicas, double bytesPerSecond) {}
 
     /** The repair: what moved, until when, and what could not be repaired. */
     public record Result(
@@ -126,7 +127,10 @@ public final class ReReplication {
                 .filter(block -> cluster.readable(blocks.get(block)).isEmpty())
                 .count();
         waiting.removeIf(block -> cluster.readable(blocks.get(block)).isEmpty());
-        samples.add(new Sample(0, waiting.size(), 0));
+        missing = waiting.stream()
+                .mapToInt(block -> cluster.shortBy(blocks.get(block)))
+                .sum();
+        samples.add(new Sample(0, missing, 0));
         now = settings.detectionSeconds();
         double round = now;
         while (!waiting.isEmpty() || !running.isEmpty()) {
@@ -156,7 +160,7 @@ public final class ReReplication {
                 .limit((long) settings.ordersPerNode() * Math.max(1, live))
                 .toList();
         worst.forEach(block -> begin(block, cluster.block(block)));
-        samples.add(new Sample(now, waiting.size() + running.size(), totalRate()));
+        samples.add(new Sample(now, missing, totalRate()));
     }
 
     private void begin(int index, HdfsCluster.Block block) {
@@ -233,12 +237,13 @@ public final class ReReplication {
         running.removeAll(ended);
         for (Copy copy : ended) {
             count(copy.source, copy.target, -1);
+            missing--;
             done.add(new Transfer(copy.block, copy.source, copy.target, copy.start, now, copy.bytes));
             if (cluster.shortBy(cluster.block(copy.block)) > 0) {
                 waiting.add(copy.block);
             }
         }
         share();
-        samples.add(new Sample(now, waiting.size() + running.size(), totalRate()));
+        samples.add(new Sample(now, missing, totalRate()));
     }
 }
