@@ -44,8 +44,9 @@ final class Replica implements AutoCloseable {
         float[] all = new float[size()];
         int at = 0;
         for (Parameter parameter : trainer.parameters()) {
-            System.arraycopy(parameter.gradient(), 0, all, at, parameter.gradient().length);
-            at += parameter.gradient().length;
+            float[] numbers = parameter.gradient().toRowMajor();
+            System.arraycopy(numbers, 0, all, at, numbers.length);
+            at += numbers.length;
         }
         return all;
     }
@@ -55,17 +56,18 @@ final class Replica implements AutoCloseable {
         float scale = (float) (rate / workers);
         int at = 0;
         for (Parameter parameter : trainer.parameters()) {
-            float[] values = parameter.values().values();
-            for (int i = 0; i < values.length; i++) {
-                values[i] -= scale * sum[at++];
+            float[] numbers = parameter.values().toRowMajor();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] -= scale * sum[at++];
             }
+            parameter.values().setRowMajor(numbers);
         }
     }
 
-    /** Numbers in a gradient, with the padding of its layout. */
+    /** Numbers in a gradient. */
     int size() {
         return trainer.parameters().stream()
-                .mapToInt(parameter -> parameter.gradient().length)
+                .mapToInt(parameter -> parameter.values().rows() * parameter.values().columns())
                 .sum();
     }
 
@@ -73,7 +75,7 @@ final class Replica implements AutoCloseable {
     long fingerprint() {
         long hash = 0xcbf29ce484222325L;
         for (Parameter parameter : trainer.parameters()) {
-            for (float value : parameter.values().values()) {
+            for (float value : parameter.values().toRowMajor()) {
                 hash = (hash ^ Float.floatToRawIntBits(value)) * 0x100000001b3L;
             }
         }
