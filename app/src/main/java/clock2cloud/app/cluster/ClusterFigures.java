@@ -8,6 +8,6 @@ public final class ClusterFigures {
     private ClusterFigures() {}
 
     public static List<FigureRecipe> all() {
-        return List.of();
+        return BuilderFigures.all();
     }
 }

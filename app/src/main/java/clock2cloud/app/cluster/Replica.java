@@ -67,7 +67,8 @@ final class Replica implements AutoCloseable {
     /** Numbers in a gradient. */
     int size() {
         return trainer.parameters().stream()
-                .mapToInt(parameter -> parameter.values().rows() * parameter.values().columns())
+                .mapToInt(parameter ->
+                        parameter.values().rows() * parameter.values().columns())
                 .sum();
     }
 

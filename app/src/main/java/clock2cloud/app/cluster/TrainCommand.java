@@ -137,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
         double one = given ? computeSeconds : laptop.additiveSeconds();
         DataParallelTraining ring = training(one, gradientBytes, AllReduce.RING);
         DataParallelTraining server = training(one, gradientBytes, AllReduce.PARAMETER_SERVER);
-        List<Row> rows = workers.stream().map(p -> row(p, ring, server)).toList();
+        List<Row> rows = workers.stream().map(p -> row(p, batch, ring, server)).toList();
         int most = Math.min(batch, 4096);
         Optional<LoopbackTraining.Result> checked = check ? Optional.of(checked()) : Optional.empty();
         Training result = new Training(
@@ -210,7 +210,7 @@ final class TrainCommand implements Callable<Integer> {
                 overlapFraction);
     }
 
-    private Row row(int p, DataParallelTraining ring, DataParallelTraining server) {
+    static Row row(int p, int batch, DataParallelTraining ring, DataParallelTraining server) {
         return new Row(
                 p,
                 ring.strong(p, batch).computeSeconds(),
