@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             VmCommand.class,
             SpotCommand.class,
             NnCommand.class,
+            PredictCommand.class,
             CalibrateCommand.class,
             CheckCommand.class,
             FiguresCommand.class,

@@ -84,22 +84,28 @@ public final class LayerTimings {
         return surface.coefficients()[0];
     }
 
+    /** Seconds of the rows that did not calibrate, as timed. */
+    public double[] timedSeconds() {
+        return tests.stream().mapToDouble(TimingSurface.Sample::seconds).toArray();
+    }
+
+    /** Seconds of the same rows, as forecast. */
+    public double[] forecastSeconds() {
+        return tests.stream()
+                .mapToDouble(
+                        test -> surface.at(test.features(), test.position()).seconds())
+                .toArray();
+    }
+
     /** The rows that did not calibrate: forecast against timed. */
     public TrustLine check(String device, double boundFraction) {
-        double[] forecast = new double[tests.size()];
-        double[] timed = new double[tests.size()];
-        for (int i = 0; i < forecast.length; i++) {
-            forecast[i] =
-                    surface.at(tests.get(i).features(), tests.get(i).position()).seconds();
-            timed[i] = tests.get(i).seconds();
-        }
         return TrustLine.ofMean(
                 "story",
                 "GPU dense layer, " + device + ", " + CALIBRATION_ROWS + " rows calibrate",
                 "Justus et al. 2018 timings (Apache-2.0), rows not calibrated on",
                 "batch 1-64, 1-4,096 wide, SGD",
-                forecast,
-                timed,
+                forecastSeconds(),
+                timedSeconds(),
                 boundFraction);
     }
 }

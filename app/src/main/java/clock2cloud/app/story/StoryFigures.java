@@ -1,11 +1,13 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.FigureRecipe;
+import clock2cloud.app.TrustLine;
 import clock2cloud.app.chart.Figure;
 import clock2cloud.app.chart.Mark;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The figures of the ladder. */
@@ -13,7 +15,64 @@ public final class StoryFigures {
     private StoryFigures() {}
 
     public static List<FigureRecipe> all() {
-        return List.of();
+        return List.of(
+                new FigureRecipe("ladder", seed -> ladder(Reference.ladder(), "./c2c ladder", seed)),
+                new FigureRecipe("k80-layers", StoryFigures::layers),
+                new FigureRecipe("blind-epochs", StoryFigures::blind));
+    }
+
+    private static Figure layers(long seed) {
+        LayerTimings timings = LayerTimings.shipped("dense-sgd-k80.csv");
+        TrustLine check = timings.check("K80", 0.07);
+        return againstMeasured("k80-layers", "timed", timings.timedSeconds(), timings.forecastSeconds())
+                .title("K80 layers that calibrated nothing are forecast within "
+                        + Quantities.format(check.meanErrorFraction(), Unit.FRACTION) + " on average")
+                .subtitle(check.n() + " dense layers, forward, backward and SGD update, TensorFlow 1.x; "
+                        + LayerTimings.CALIBRATION_ROWS + " others calibrate; band: 10%")
+                .source("Justus et al. 2018, Apache-2.0")
+                .command("./c2c figures --only k80-layers --out figures")
+                .seed(seed);
+    }
+
+    private static Figure blind(long seed) {
+        BlindTest.Result result = Reference.blind();
+        double[] measured = result.outcomes().stream()
+                .mapToDouble(BlindTest.Outcome::measuredSeconds)
+                .toArray();
+        double[] forecast = result.outcomes().stream()
+                .mapToDouble(BlindTest.Outcome::forecastSeconds)
+                .toArray();
+        return againstMeasured("blind-epochs", "measured", measured, forecast)
+                .title("Whole epochs, forecast before they were trained: "
+                        + Quantities.format(result.meanErrorFraction(), Unit.FRACTION) + " off on average, "
+                        + Quantities.format(result.maxErrorFraction(), Unit.FRACTION) + " at most")
+                .subtitle(result.outcomes().size() + " runs of nets not in the calibration, on " + result.processor()
+                        + "; band: 10%")
+                .source("this project's own trainer, MNIST")
+                .command("./c2c check --blind")
+                .seed(seed);
+    }
+
+    private static Figure againstMeasured(String slug, String name, double[] truth, double[] forecast) {
+        double low = Math.min(
+                        Arrays.stream(truth).min().orElse(1),
+                        Arrays.stream(forecast).min().orElse(1))
+                * 0.9;
+        double high = Math.max(
+                        Arrays.stream(truth).max().orElse(1),
+                        Arrays.stream(forecast).max().orElse(1))
+                * 1.1;
+        double[] ends = {low, high};
+        return Figure.of(slug)
+                .xLog(name, "")
+                .xHuman(Unit.SECONDS)
+                .yLog("forecast", "")
+                .yHuman(Unit.SECONDS)
+                .xLimits(low, high)
+                .yLimits(low, high)
+                .band("", ends, new double[] {low * 0.9, high * 0.9}, new double[] {low * 1.1, high * 1.1})
+                .line("exact", ends, ends)
+                .dots("forecast", truth, forecast);
     }
 
     /** Forecast bars with intervals, and dots where the clock has spoken. */
@@ -58,7 +117,10 @@ public final class StoryFigures {
             String cost = rung.costDollars()
                     .map(d -> ", " + Quantities.format(d, Unit.DOLLARS))
                     .orElse("");
-            figure.note(Quantities.format(mid[i], Unit.SECONDS) + cost + ", " + rung.limiter(), high[i], i);
+            figure.note(
+                    Quantities.format(mid[i], Unit.SECONDS) + cost + ", " + rung.limiter(),
+                    Math.max(high[i], rung.measuredSecondsPerEpoch().orElse(0.0)),
+                    i);
         }
         return figure;
     }
