@@ -30,9 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .row("Java", result.java())
                 .row("system", result.operatingSystem())
                 .row("processors", result.processors())
-                .row(
-                        "vector module",
-                        result.vectorModule() ? "present" : "absent: the trainer runs its scalar kernels")
+                .row("vector module", result.vectorModule() ? "present" : "absent: the trainer runs its scalar kernels")
                 .row("kernels", result.kernels());
         return common.report().json(result).table(table).print();
     }

@@ -206,7 +206,8 @@ public final class Plots {
         }
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesStroke(0, Theme.LINE);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-4, -4, 8, 8));
+        double radius = mark instanceof Mark.Dots dots && dots.xs().length > 200 ? 1.6 : 4;
+        renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
         return renderer;
     }
 }

@@ -71,8 +71,8 @@ public final class StoryFigures {
                 .xLimits(low, high)
                 .yLimits(low, high)
                 .band("", ends, new double[] {low * 0.9, high * 0.9}, new double[] {low * 1.1, high * 1.1})
-                .line("exact", ends, ends)
-                .dots("forecast", truth, forecast);
+                .dots("forecast", truth, forecast)
+                .line("exact", ends, ends);
     }
 
     /** Forecast bars with intervals, and dots where the clock has spoken. */
