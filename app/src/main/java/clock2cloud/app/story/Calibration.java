@@ -36,8 +36,12 @@ public record Calibration(
     /** Seconds of one barrier. */
     public record Barrier(int threads, double seconds) {}
 
-    /** A made-up net's measured step over the sum of its operations. */
-    public record Composed(int threads, String net, double stepRatio) {}
+    /** A made-up net's measured step beside the sum of its operations. */
+    public record Composed(int threads, String net, double sumSeconds, double bytes, double calls, double stepSeconds) {
+        public double stepRatio() {
+            return stepSeconds / sumSeconds;
+        }
+    }
 
     Calibration withComposed(List<Composed> steps) {
         return new Calibration(

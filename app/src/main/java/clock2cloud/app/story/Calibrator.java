@@ -48,8 +48,17 @@ final class Calibrator {
         {1600, 1600}
     };
 
-    private static final int[][] ANCHORS = {{784, 48, 10}, {784, 150, 10}, {784, 300, 100, 10}, {784, 700, 10}};
-    private static final int[] ANCHOR_BATCHES = {16, 48, 100, 256};
+    private static final int[][] ANCHORS = {
+        {784, 24, 10},
+        {784, 48, 10},
+        {784, 150, 10},
+        {784, 80, 40, 10},
+        {784, 300, 100, 10},
+        {784, 700, 10},
+        {784, 400, 400, 10},
+        {784, 1500, 10}
+    };
+    private static final int[] ANCHOR_BATCHES = {12, 16, 48, 24, 100, 256, 150, 350};
 
     private final Kernels kernels = FastKernels.here();
     private final LongSupplier nanoClock;
@@ -162,10 +171,17 @@ final class Calibrator {
             Net net = Net.dense(Activation.RELU, ANCHORS[i]);
             int batch = ANCHOR_BATCHES[i];
             double sum = sums.sumOfOperations(net, batch, threads).seconds();
-            int rows = (int) Math.max(8 * batch, Math.min(60_000, 4 * budgetSeconds / sum * batch) / batch * batch);
+            int rows = (int) Math.max(8 * batch, Math.min(60_000, 5 * budgetSeconds / sum * batch) / batch * batch);
             double[] epochs = train(net, batch, threads, rows);
-            double step = Math.min(epochs[1], epochs[2]) / (rows / (double) batch);
-            all.add(new Calibration.Composed(threads, Arrays.toString(ANCHORS[i]) + " batch " + batch, step / sum));
+            double step = (epochs[1] + epochs[2]) / 2 / (rows / (double) batch);
+            Work work = Work.of(net, batch);
+            all.add(new Calibration.Composed(
+                    threads,
+                    Arrays.toString(ANCHORS[i]) + " batch " + batch,
+                    sum,
+                    work.bytesPerStep(),
+                    work.callsPerStep(),
+                    step));
         }
         return all;
     }

@@ -19,6 +19,11 @@ public final class HostForecast {
 
     private static final double TWO_SIDED_90 = 1.645;
 
+    /** How the trainer cuts its work: panels of 32 columns, units of 8 rows. */
+    private static final int TILE = 32;
+
+    private static final int ROWS_OF_UNIT = 8;
+
     private final Calibration calibration;
     private final Map<String, TimingSurface> surfaces = new HashMap<>();
 
@@ -28,7 +33,7 @@ public final class HostForecast {
         for (Calibration.Timed timed : calibration.timed()) {
             samples.computeIfAbsent(key(timed.threads(), timed.kind(), timed.activation()), k -> new ArrayList<>())
                     .add(new TimingSurface.Sample(
-                            features(timed.kind(), timed.m(), timed.n(), timed.k()),
+                            features(timed.kind(), timed.threads(), timed.m(), timed.n(), timed.k()),
                             position(timed.m(), timed.n(), timed.k()),
                             timed.seconds()));
         }
@@ -52,14 +57,27 @@ public final class HostForecast {
                 + (kind == Operation.Kind.ACTIVATION || kind == Operation.Kind.COST ? " " + activation : "");
     }
 
-    private static double[] features(Operation.Kind kind, int m, int n, int k) {
+    /** A constant, the operations, those of the busiest worker in whole tiles, and the floats of each operand. */
+    private static double[] features(Operation.Kind kind, int threads, int m, int n, int k) {
         if (k == 0) {
             return new double[] {1, (double) m * n, m};
         }
-        double rows = kind == Operation.Kind.WEIGHT_UPDATE ? k : m;
-        double inner = kind == Operation.Kind.WEIGHT_UPDATE ? m : k;
-        double tiles = Math.ceil(n / 32.0) * 32;
-        return new double[] {1, rows * inner * n, rows * inner * tiles, inner * n, rows * inner, rows * n};
+        boolean update = kind == Operation.Kind.WEIGHT_UPDATE;
+        double rows = update ? k : m;
+        double inner = update ? m : k;
+        double busiest;
+        if (kind == Operation.Kind.PRODUCT) {
+            busiest = Math.ceil(tiles(m, ROWS_OF_UNIT) * tiles(n, TILE) / threads) * ROWS_OF_UNIT * TILE * k;
+        } else if (update) {
+            busiest = Math.ceil(tiles(m, TILE) * tiles(n, TILE) / threads) * TILE * TILE * k;
+        } else {
+            busiest = Math.ceil(tiles(n, TILE) / threads) * TILE * tiles(m, TILE) * TILE * k;
+        }
+        return new double[] {1, rows * inner * n, busiest, inner * n, rows * inner, rows * n};
+    }
+
+    private static double tiles(int count, int size) {
+        return Math.ceil(count / (double) size);
     }
 
     private static double[] position(int m, int n, int k) {
@@ -88,7 +106,7 @@ public final class HostForecast {
                     + operation.activation() + " on " + threads + " threads");
         }
         return surface.at(
-                features(operation.kind(), operation.m(), operation.n(), operation.k()),
+                features(operation.kind(), threads, operation.m(), operation.n(), operation.k()),
                 position(operation.m(), operation.n(), operation.k()));
     }
 
@@ -113,21 +131,11 @@ public final class HostForecast {
     /** One step of a net, with everything in it. */
     public Step step(Net net, int batch, int threads) {
         Step sum = sumOfOperations(net, batch, threads);
-        double[] ratios = calibration.composed().stream()
-                .filter(composed -> composed.threads() == threads)
-                .mapToDouble(composed -> Math.log(composed.stepRatio()))
-                .toArray();
-        double mean = 0;
-        for (double ratio : ratios) {
-            mean += ratio / ratios.length;
-        }
-        double spread = 0;
-        for (double ratio : ratios) {
-            spread += (ratio - mean) * (ratio - mean) / Math.max(1, ratios.length - 1);
-        }
+        Composition composition = Composition.of(calibration, threads);
+        double spread = composition.logVariance();
         double operations = Math.log(sum.highSeconds() / sum.seconds());
         double deviation = Math.sqrt(operations * operations + spread + DRIFT_DEVIATION * DRIFT_DEVIATION);
-        double seconds = sum.seconds() * Math.exp(mean);
+        double seconds = composition.seconds(sum.seconds(), Work.of(net, batch));
         double factor = Math.exp(TWO_SIDED_90 * deviation);
         return new Step(seconds / factor, seconds, seconds * factor, sum.parts());
     }

@@ -3,7 +3,6 @@ package clock2cloud.app.story;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -16,8 +15,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * single sizes.
  */
 public final class TimingSurface {
-    private static final double LENGTH = 1.5;
-    private static final double NUGGET = 0.3;
+    private static final double[] LENGTHS = {0.7, 1.2, 2, 3};
+    private static final double[] NUGGETS = {0.03, 0.1, 0.3, 1};
 
     /**
      * A timed shape.
@@ -30,34 +29,79 @@ public final class TimingSurface {
     /**
      * A forecast.
      *
-     * @param logDeviation standard deviation of the logarithm of the seconds; grows away from the samples
+     * @param logDeviation standard deviation of the logarithm of the seconds, from samples forecast by the others; grows
+     *     away from the samples
      */
     public record Forecast(double seconds, double logDeviation) {}
 
     private final double[] coefficients;
     private final double[][] positions;
-    private final double[] weights;
-    private final CholeskyDecomposition kernel;
-    private final double variance;
+    private final Residuals residuals;
 
     private TimingSurface(List<Sample> samples) {
         this.coefficients = base(samples);
-        double[] residuals = new double[samples.size()];
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] =
+        double[] logs = new double[samples.size()];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] =
                     Math.log(samples.get(i).seconds() / additive(samples.get(i).features()));
         }
-        this.variance = Math.max(
-                1e-6, Arrays.stream(residuals).map(r -> r * r).average().orElse(0));
         this.positions = samples.stream().map(Sample::position).toArray(double[][]::new);
-        RealMatrix covariance = new Array2DRowRealMatrix(residuals.length, residuals.length);
-        for (int i = 0; i < residuals.length; i++) {
-            for (int j = 0; j < residuals.length; j++) {
-                covariance.setEntry(i, j, correlation(positions[i], positions[j]) + (i == j ? NUGGET : 0));
+        Residuals best = new Residuals(positions, logs, LENGTHS[0], NUGGETS[0]);
+        for (double length : LENGTHS) {
+            for (double nugget : NUGGETS) {
+                Residuals other = new Residuals(positions, logs, length, nugget);
+                best = other.leaveOneOut < best.leaveOneOut ? other : best;
             }
         }
-        this.kernel = new CholeskyDecomposition(covariance);
-        this.weights = kernel.getSolver().solve(new ArrayRealVector(residuals)).toArray();
+        this.residuals = best;
+    }
+
+    /**
+     * The smooth part. Length and nugget are the pair with the smallest error when each sample is forecast from all others
+     * (Rasmussen and Williams, eq. 5.12).
+     */
+    private static final class Residuals {
+        private final double length;
+        private final double nugget;
+        private final double[] weights;
+        private final RealMatrix inverse;
+        private final double leaveOneOut;
+
+        Residuals(double[][] positions, double[] logs, double length, double nugget) {
+            this.length = length;
+            this.nugget = nugget;
+            RealMatrix covariance = new Array2DRowRealMatrix(logs.length, logs.length);
+            for (int i = 0; i < logs.length; i++) {
+                for (int j = 0; j < logs.length; j++) {
+                    double shared = correlation(positions[i], positions[j], length);
+                    covariance.setEntry(i, j, shared + (i == j ? nugget : 0));
+                }
+            }
+            this.inverse = new CholeskyDecomposition(covariance).getSolver().getInverse();
+            this.weights = inverse.operate(logs);
+            double sum = 0;
+            for (int i = 0; i < logs.length; i++) {
+                double error = weights[i] / inverse.getEntry(i, i);
+                sum += error * error;
+            }
+            this.leaveOneOut = Math.sqrt(sum / logs.length);
+        }
+
+        double[] correlations(double[] position, double[][] positions) {
+            double[] k = new double[positions.length];
+            for (int i = 0; i < k.length; i++) {
+                k[i] = correlation(position, positions[i], length);
+            }
+            return k;
+        }
+
+        private static double correlation(double[] a, double[] b, double length) {
+            double square = 0;
+            for (int i = 0; i < a.length; i++) {
+                square += (a[i] - b[i]) * (a[i] - b[i]);
+            }
+            return Math.exp(-square / (2 * length * length));
+        }
     }
 
     /**
@@ -93,14 +137,6 @@ public final class TimingSurface {
         return Math.max(sum, 1e-12);
     }
 
-    private static double correlation(double[] a, double[] b) {
-        double square = 0;
-        for (int i = 0; i < a.length; i++) {
-            square += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.exp(-square / (2 * LENGTH * LENGTH));
-    }
-
     /** Seconds per unit of each feature. */
     public double[] coefficients() {
         return coefficients.clone();
@@ -108,14 +144,18 @@ public final class TimingSurface {
 
     /** The seconds at a shape. */
     public Forecast at(double[] features, double[] position) {
-        double[] k = new double[positions.length];
+        double[] k = residuals.correlations(position, positions);
         double residual = 0;
         for (int i = 0; i < k.length; i++) {
-            k[i] = correlation(position, positions[i]);
-            residual += k[i] * weights[i];
+            residual += k[i] * residuals.weights[i];
         }
-        double explained = kernel.getSolver().solve(new ArrayRealVector(k)).dotProduct(new ArrayRealVector(k));
-        double deviation = Math.sqrt(variance * Math.max(0, 1 + NUGGET - explained));
-        return new Forecast(additive(features) * Math.exp(residual), deviation);
+        double explained = 0;
+        double[] solved = residuals.inverse.operate(k);
+        for (int i = 0; i < k.length; i++) {
+            explained += k[i] * solved[i];
+        }
+        double far = Math.sqrt((1 + residuals.nugget - explained) / residuals.nugget / 2);
+        return new Forecast(
+                additive(features) * Math.exp(residual), residuals.leaveOneOut * Math.max(1, Math.min(5, far)));
     }
 }
