@@ -75,7 +75,7 @@ class CommandLineTest {
 
     static List<CommandLine> commands() {
         List<CommandLine> all = new ArrayList<>();
-        collect(new CommandLine(new C2c()).setCaseInsensitiveEnumValuesAllowed(true), all);
+        collect(Main.commandLine(), all);
         return all;
     }
 
@@ -102,13 +102,15 @@ class CommandLineTest {
         List<String> examples = command.getUsageMessage()
                 .lines()
                 .filter(line -> line.contains("./c2c "))
-                .map(line -> line.substring(line.indexOf("./c2c ") + 6).strip())
+                .map(line -> line.substring(line.indexOf("./c2c ")))
+                .flatMap(line -> Stream.of(line.split(" && ", -1)))
+                .map(line -> line.replace("./c2c ", "").split("  | \\(", 2)[0].strip())
                 .toList();
         assertFalse(examples.isEmpty(), name + " --help has no example");
         Path root = Path.of(System.getProperty("clock2cloud.root", ".."));
         for (String example : examples) {
             String[] args = example.split(" +", -1);
-            new CommandLine(new C2c()).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+            Main.commandLine().parseArgs(args);
             for (String arg : args) {
                 for (String file : arg.split(",", -1)) {
                     if (file.matches("docs/.*|notebooks-java/.*")) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code c2c vm slice}. */
 @Command(
         name = "slice",
-        description = "What virtual machines with X% CPU, Y% RAM and Z disk get of a host, and which are refused.",
+        description = "What virtual machines with X%% CPU, Y%% RAM and Z disk get of a host, and which are refused.",
         footer = {
             "",
             "Example: ./c2c vm slice --host docs/examples/host-laptop-2009.json --vm 50%,25%,10GiB --vm db=60%,50%,20%"
