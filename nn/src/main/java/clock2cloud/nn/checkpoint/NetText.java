@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A net's shape as a line of text, and back: {@code 28x28x1 dense(128,relu) dense(10,softmax) cross-entropy}. A
+ * A net's shape as a line of text, and back: {@code 28x28x1 conv(6,5,2,relu) pool(2,max)
+ * flatten() dense(10,softmax) cross-entropy}. A
  * checkpoint keeps its net so.
  */
 public final class NetText {
@@ -34,10 +35,10 @@ public final class NetText {
             return "dense(" + dense.outputs() + "," + dense.activation() + ")";
         }
         if (layer instanceof LayerShape.Convolution c) {
-            return "convolution(" + c.filters() + "," + c.size() + "," + c.padding() + "," + c.activation() + ")";
+            return "conv(" + c.filters() + "," + c.size() + "," + c.padding() + "," + c.activation() + ")";
         }
         if (layer instanceof LayerShape.Pooling pooling) {
-            return (pooling.largest() ? "max-pool(" : "mean-pool(") + pooling.size() + ")";
+            return "pool(" + pooling.size() + "," + (pooling.largest() ? "max" : "mean") + ")";
         }
         if (layer instanceof LayerShape.Dropout dropout) {
             return "dropout(" + dropout.fraction() + ")";
@@ -63,28 +64,29 @@ public final class NetText {
 
     private static LayerShape layer(String word) {
         Matcher matcher = LAYER.matcher(word);
-        String[] parts = matcher.matches() ? matcher.group(2).split(",", -1) : new String[0];
-        String kind = matcher.matches() ? matcher.group(1) + parts.length : "";
-        switch (kind) {
-            case "dense2":
-                return new LayerShape.Dense(number(parts[0]), Activation.of(parts[1]));
-            case "convolution4":
-                return new LayerShape.Convolution(
-                        number(parts[0]), number(parts[1]), number(parts[2]), Activation.of(parts[3]));
-            case "max-pool1":
-            case "mean-pool1":
-                return new LayerShape.Pooling(number(parts[0]), kind.startsWith("max"));
-            case "dropout1":
-                return new LayerShape.Dropout(fraction(parts[0]));
-            case "flatten1":
-                return new LayerShape.Flatten();
-            default:
+        if (matcher.matches()) {
+            String[] parts = matcher.group(2).split(",", -1);
+            switch (matcher.group(1) + parts.length) {
+                case "dense2":
+                    return new LayerShape.Dense(number(parts[0]), Activation.of(parts[1]));
+                case "conv4":
+                    return new LayerShape.Convolution(
+                            number(parts[0]), number(parts[1]), number(parts[2]), Activation.of(parts[3]));
+                case "pool2":
+                    return new LayerShape.Pooling(number(parts[0]), parts[1].equals("max"));
+                case "dropout1":
+                    return new LayerShape.Dropout(fraction(parts[0]));
+                case "flatten1":
+                    return new LayerShape.Flatten();
+                default:
+                    break;
+            }
         }
         throw new IllegalArgumentException("'" + word + "' is no layer that is known here");
     }
 
     private static double fraction(String text) {
-        if (!text.matches("0|0?\\.[0-9]{1,18}")) {
+        if (!text.matches("0(\\.[0-9]{1,17})?")) {
             throw new IllegalArgumentException("'" + text + "' is no fraction");
         }
         return Double.parseDouble(text);

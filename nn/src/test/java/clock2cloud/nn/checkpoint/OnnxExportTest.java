@@ -7,15 +7,20 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import clock2cloud.nn.KnownNets;
+import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.data.DataSet;
+import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
+import clock2cloud.nn.layer.Cost;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +31,20 @@ final class OnnxExportTest {
     private static final TrainTest MNIST = Mnist.load();
 
     static Stream<Net> nets() {
-        return Stream.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU)
-                .map(activation -> Net.dense(activation, 784, 32, 20, 10));
+        Net averaging = new Net(
+                new ImageShape(28, 28, 1),
+                List.of(
+                        new LayerShape.Convolution(5, 3, 1, Activation.TANH),
+                        new LayerShape.Pooling(3, false),
+                        new LayerShape.Convolution(7, 4, 0, Activation.RELU),
+                        new LayerShape.Dropout(0.2),
+                        new LayerShape.Flatten(),
+                        new LayerShape.Dense(10, Activation.SOFTMAX)),
+                Cost.CROSS_ENTROPY);
+        return Stream.concat(
+                Stream.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU)
+                        .map(activation -> Net.dense(activation, 784, 32, 20, 10)),
+                Stream.of(KnownNets.lenet5(), averaging));
     }
 
     @ParameterizedTest
