@@ -66,7 +66,8 @@ public final class CloudSimPlusBench {
         }
         List<Cloudlet> tasks = new ArrayList<>();
         for (int i = 0; i < 100 * hosts; i++) {
-            Cloudlet task = new CloudletSimple(1000 + 7919L * i % 10007, 1, new UtilizationModelFull());
+            Cloudlet task = new CloudletSimple(1000 + 7919L * i % 10007, 1);
+            task.setUtilizationModelCpu(new UtilizationModelFull());
             task.setVm(vms.get(i % vms.size()));
             tasks.add(task);
         }

@@ -21,12 +21,18 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** Our own figures: {@code java -cp … clock2cloud.bench.vm.OursBench}. Each: first run, then min, median and max of five. */
+/**
+ * Our own figures: {@code java -cp … clock2cloud.bench.vm.OursBench [PART OF A NAME]}. Each: first run, then min,
+ * median and max of five.
+ */
 public final class OursBench {
+    private static String part = "";
+
     private OursBench() {}
 
     /** Prints all of them. */
     public static void main(String[] args) {
+        part = args.length == 0 ? "" : args[0];
         for (int hosts : new int[] {100, 1000}) {
             for (Discipline discipline : Discipline.values()) {
                 timed(hosts + " hosts, " + 10 * hosts + " VMs, " + 100 * hosts + " tasks, " + discipline, () -> tasks(hosts, discipline));
@@ -43,6 +49,9 @@ public final class OursBench {
     }
 
     private static void timed(String name, Supplier<String> work) {
+        if (!name.contains(part)) {
+            return;
+        }
         double[] seconds = new double[6];
         String answer = "";
         for (int run = 0; run < seconds.length; run++) {
