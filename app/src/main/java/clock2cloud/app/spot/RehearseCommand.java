@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -87,7 +86,7 @@ final class RehearseCommand implements Callable<Integer> {
     double dumpSeconds;
 
     @Option(names = "--every", description = "Epochs between checkpoints (default: Daly's interval, rounded).")
-    OptionalInt every = OptionalInt.empty();
+    int every;
 
     @Option(names = "--epochs", defaultValue = "60", description = "Epochs that the work stands for.")
     int epochs;
@@ -127,8 +126,13 @@ final class RehearseCommand implements Callable<Integer> {
         Regime regime = Regime.on(date);
         double epochSeconds = workSeconds / epochs;
         CheckpointedRun law = new CheckpointedRun(workSeconds, dumpSeconds, restartSeconds, meanLifeSeconds);
-        int interval = every.orElseGet(() -> (int)
-                Math.max(1, Math.min(epochs, Math.round(CheckpointRule.DALY.intervalSeconds(law) / epochSeconds))));
+        if (every < 0 || every > epochs) {
+            throw new IllegalArgumentException("--every " + every + " must be 1 to " + epochs + " epochs");
+        }
+        int interval = every > 0
+                ? every
+                : (int) Math.max(
+                        1, Math.min(epochs, Math.round(CheckpointRule.DALY.intervalSeconds(law) / epochSeconds)));
         JobRun forecast = forecast(regime.spotBilling(), interval * epochSeconds);
         Path data = folder.resolve("rows.bin");
         Rehearsal.writeRows(data, rows);
