@@ -18,15 +18,16 @@ final class HumanFormat extends NumberFormat {
         this.unit = unit.orElse(Unit.RATIO);
     }
 
+    /** Years and other numbers below 10,000 without a comma. */
     String text(double value) {
-        double near = Math.abs(value) < 1e-12 && !human ? 0 : value;
-        String text = human ? Quantities.format(near, unit) : Quantities.significant(near);
+        String text = human ? Quantities.format(value, unit) : Quantities.significant(value);
+        text = Math.abs(value) < 10_000 ? text.replace(",", "") : text;
         return text.replaceAll("(\\.\\d*?)0+(?=\\D|$)", "$1").replaceAll("\\.(?=\\D|$)", "");
     }
 
     @Override
     public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
-        return to.append(text(value));
+        return to.append(text(Math.abs(value) < 1e-12 && !human ? 0 : value)); // a sum of steps that should be 0
     }
 
     @Override

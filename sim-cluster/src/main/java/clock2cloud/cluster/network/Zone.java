@@ -8,6 +8,7 @@ import java.util.Optional;
 public abstract class Zone extends NetPoint {
     private final List<NetPoint> members = new ArrayList<>();
 
+    @SuppressWarnings("this-escape") // JDK 21 and later: the outer zone only keeps the reference
     protected Zone(String name, Optional<Zone> outer) {
         super(name, outer);
         outer.ifPresent(zone -> zone.register(this));
