@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Human quantities, read and printed in this one place: {@code 2.53GHz}, {@code 150ps}, {@code $0.17/h}, {@code 5%}. */
 public final class Quantities {
     private static final Pattern NUMBER = Pattern.compile("([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(.*)");
+    private static final Pattern DURATION = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:d|h|min|s)){2,}");
+    private static final Pattern PIECE = Pattern.compile("(\\d+(?:\\.\\d+)?)(d|h|min|s)");
     private static final String PREFIXES = "fpnumkMGTPE";
     private static final Map<String, Double> TIMES = Map.of(
             "min", 60.0, "h", 3600.0, "hour", 3600.0, "hours", 3600.0, "d", 86400.0, "day", 86400.0, "days", 86400.0);
@@ -25,6 +27,9 @@ public final class Quantities {
         boolean dollars = unit == Unit.DOLLARS || unit == Unit.DOLLARS_PER_HOUR;
         if (dollars) {
             bare = bare.replace("$", "").replace("/h", "").trim();
+        }
+        if ((unit == Unit.SECONDS || unit == Unit.HOURS) && DURATION.matcher(bare).matches()) {
+            return duration(bare) / (unit == Unit.HOURS ? 3600 : 1);
         }
         Matcher matcher = NUMBER.matcher(bare);
         if (!matcher.matches()) {
@@ -46,6 +51,16 @@ public final class Quantities {
             throw refused(text, unit, "is more than 100%");
         }
         return value;
+    }
+
+    /** {@code 2h20min} in seconds. */
+    private static double duration(String text) {
+        double seconds = 0;
+        Matcher piece = PIECE.matcher(text);
+        while (piece.find()) {
+            seconds += Double.parseDouble(piece.group(1)) * TIMES.getOrDefault(piece.group(2), 1.0);
+        }
+        return seconds;
     }
 
     private static IllegalArgumentException refused(String text, Unit unit, String why) {

@@ -14,6 +14,8 @@ class QuantitiesTest {
         "150ps, SECONDS, 150e-12",
         "5 min, SECONDS, 300",
         "5h, SECONDS, 18000",
+        "2h20min, SECONDS, 8400",
+        "1d12h, HOURS, 36",
         "5h, HOURS, 5",
         "1GiB, BYTES, 1073741824",
         "100MB, BYTES, 1e8",
