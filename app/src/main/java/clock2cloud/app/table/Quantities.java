@@ -28,7 +28,8 @@ public final class Quantities {
         if (dollars) {
             bare = bare.replace("$", "").replace("/h", "").trim();
         }
-        if ((unit == Unit.SECONDS || unit == Unit.HOURS) && DURATION.matcher(bare).matches()) {
+        if ((unit == Unit.SECONDS || unit == Unit.HOURS)
+                && DURATION.matcher(bare).matches()) {
             return duration(bare) / (unit == Unit.HOURS ? 3600 : 1);
         }
         Matcher matcher = NUMBER.matcher(bare);
