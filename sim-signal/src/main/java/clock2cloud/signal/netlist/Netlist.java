@@ -1,0 +1,68 @@
+package clock2cloud.signal.netlist;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A flattened circuit and what its deck asks for.
+ *
+ * @param file the name that error messages carry
+ * @param nodes names of the nodes, {@code nodes.get(GROUND)} is "0"
+ * @param initialVolts {@code .ic}, by node
+ */
+public record Netlist(
+        String file,
+        String title,
+        List<String> nodes,
+        List<Element> elements,
+        Optional<Analysis> analysis,
+        Map<Integer, Double> initialVolts,
+        List<Probe> probes) {
+    public static final int GROUND = 0;
+
+    /** {@code .tran step stop start max uic}; an infinite longest step means that none is given. */
+    public record Analysis(
+            int line,
+            double stepSeconds,
+            double stopSeconds,
+            double startSeconds,
+            double longestStepSeconds,
+            boolean useInitialConditions) {
+        /** Output rows: start, start + step, ... up to stop. */
+        public long rows() {
+            return (long) Math.floor((stopSeconds - startSeconds) / stepSeconds * (1 + 1e-12) + 1e-9) + 1;
+        }
+    }
+
+    /** Reads a deck; throws {@link DeckException} for anything that it does not understand. */
+    public static Netlist parse(Path deck) {
+        try (BufferedReader reader = Files.newBufferedReader(deck, StandardCharsets.ISO_8859_1)) {
+            return parse(reader, deck.toString());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(deck + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Reads a deck; {@code name} stands for the file in messages. */
+    public static Netlist parse(Reader deck, String name) {
+        try {
+            return new DeckReader(name).read(deck);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** This circuit with other probes: {@code out}, {@code v(out)}, {@code v(a,b)}, {@code i(vin)}. */
+    public Netlist withProbes(List<String> wanted) {
+        List<Probe> others = wanted.stream().map(Probe::of).toList();
+        return new Netlist(file, title, nodes, elements, analysis, initialVolts, others);
+    }
+}

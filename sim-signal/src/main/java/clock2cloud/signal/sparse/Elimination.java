@@ -1,0 +1,171 @@
+package clock2cloud.signal.sparse;
+
+import java.util.Arrays;
+
+/** One left-looking elimination with a depth-first search for the pattern of each column (Gilbert and Peierls 1988). */
+final class Elimination {
+    final int[] columns;
+    final int[] pivotOf;
+    final int[] lStarts;
+    final int[] uStarts;
+    final double[] inverse;
+    int[] lRows;
+    int[] uRows;
+    double[] l;
+    double[] u;
+
+    private final int n;
+    private final SparsePattern a;
+    private final double[] values;
+    private final int[] partner;
+    private final double threshold;
+    private final double[] x;
+    private final int[] seen;
+    private final int[] reach;
+    private final int[] stack;
+    private final int[] resume;
+    private int lCount;
+    private int uCount;
+
+    Elimination(SparsePattern a, double[] values, int[] order, int[] partner, double threshold) {
+        this.a = a;
+        this.values = values;
+        this.partner = partner;
+        this.threshold = threshold;
+        n = a.size();
+        columns = order;
+        pivotOf = new int[n];
+        lStarts = new int[n + 1];
+        uStarts = new int[n + 1];
+        inverse = new double[n];
+        x = new double[n];
+        seen = new int[n];
+        reach = new int[n];
+        stack = new int[n];
+        resume = new int[n];
+        int guess = 2 * a.entries() + n;
+        lRows = new int[guess];
+        uRows = new int[guess];
+        l = new double[guess];
+        u = new double[guess];
+        Arrays.fill(pivotOf, -1);
+        Arrays.fill(seen, -1);
+    }
+
+    Elimination run() {
+        for (int k = 0; k < n; k++) {
+            int column = columns[k];
+            int top = reach(k, column);
+            for (int p = top; p < n; p++) {
+                x[reach[p]] = 0;
+            }
+            for (int p = a.starts()[column]; p < a.starts()[column + 1]; p++) {
+                x[a.rows()[p]] = values[p];
+            }
+            reserve(n - top);
+            eliminate(top);
+            pivot(k, column, top);
+            lStarts[k + 1] = lCount;
+            uStarts[k + 1] = uCount;
+        }
+        return this;
+    }
+
+    /** The rows that column k can fill, in topological order, at {@code reach[top..n)}. */
+    private int reach(int k, int column) {
+        int top = n;
+        for (int p = a.starts()[column]; p < a.starts()[column + 1]; p++) {
+            int row = a.rows()[p];
+            if (seen[row] != k) {
+                top = search(row, k, top);
+            }
+        }
+        return top;
+    }
+
+    private int search(int root, int k, int topNow) {
+        int top = topNow;
+        int head = 0;
+        stack[0] = root;
+        seen[root] = k;
+        resume[0] = pivotOf[root] < 0 ? 0 : lStarts[pivotOf[root]];
+        while (head >= 0) {
+            int row = stack[head];
+            int j = pivotOf[row];
+            int end = j < 0 ? 0 : lStarts[j + 1];
+            int p = resume[head];
+            while (p < end && seen[lRows[p]] == k) {
+                p++;
+            }
+            if (p < end) {
+                resume[head] = p + 1;
+                int next = lRows[p];
+                seen[next] = k;
+                head++;
+                stack[head] = next;
+                resume[head] = pivotOf[next] < 0 ? 0 : lStarts[pivotOf[next]];
+            } else {
+                head--;
+                reach[--top] = row;
+            }
+        }
+        return top;
+    }
+
+    private void eliminate(int top) {
+        for (int p = top; p < n; p++) {
+            int row = reach[p];
+            int j = pivotOf[row];
+            if (j < 0) {
+                continue;
+            }
+            double v = x[row];
+            uRows[uCount] = j;
+            u[uCount++] = v;
+            for (int q = lStarts[j]; q < lStarts[j + 1]; q++) {
+                x[lRows[q]] -= l[q] * v;
+            }
+        }
+    }
+
+    private void pivot(int k, int column, int top) {
+        int best = -1;
+        double largest = 0;
+        for (int p = top; p < n; p++) {
+            int row = reach[p];
+            if (pivotOf[row] < 0 && Math.abs(x[row]) > largest) {
+                largest = Math.abs(x[row]);
+                best = row;
+            }
+        }
+        if (best < 0 || !(largest < Double.POSITIVE_INFINITY)) {
+            throw new SingularMatrixException(column);
+        }
+        int wanted = partner[column];
+        if (pivotOf[wanted] < 0 && seen[wanted] == k && Math.abs(x[wanted]) >= threshold * largest) {
+            best = wanted;
+        }
+        pivotOf[best] = k;
+        inverse[k] = 1 / x[best];
+        for (int p = top; p < n; p++) {
+            int row = reach[p];
+            if (pivotOf[row] < 0) {
+                lRows[lCount] = row;
+                l[lCount++] = x[row] * inverse[k];
+            }
+        }
+    }
+
+    private void reserve(int room) {
+        if (lCount + room > lRows.length) {
+            int size = lRows.length + lRows.length / 2 + room;
+            lRows = Arrays.copyOf(lRows, size);
+            l = Arrays.copyOf(l, size);
+        }
+        if (uCount + room > uRows.length) {
+            int size = uRows.length + uRows.length / 2 + room;
+            uRows = Arrays.copyOf(uRows, size);
+            u = Arrays.copyOf(u, size);
+        }
+    }
+}
