@@ -34,6 +34,7 @@ public final class SignalChecks {
     public static List<TrustLine> lines() {
         List<TrustLine> lines = new ArrayList<>(wires());
         lines.add(errorRates());
+        lines.add(SpiceChecks.line());
         lines.addAll(record());
         return List.copyOf(lines);
     }

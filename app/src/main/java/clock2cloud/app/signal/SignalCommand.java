@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "How far a bit gets in one clock: wires, gates, netlists, eyes, errors, power.",
         subcommands = {
+            SpiceCommand.class,
             MessageCommand.class,
             WireCommand.class,
             TreeCommand.class,

@@ -3,6 +3,7 @@ package clock2cloud.signal.circuit;
 import clock2cloud.signal.netlist.Depletion;
 import clock2cloud.signal.netlist.Element;
 import clock2cloud.signal.netlist.MosfetModel;
+import java.util.Arrays;
 
 /**
  * A level-1 MOSFET between four unknowns. Inside, all volts are those of an n-channel device; when the drain falls below
@@ -13,6 +14,7 @@ final class MosfetDevice implements Device {
     private static final int G = 1;
     private static final int S = 2;
     private static final int B = 3;
+    private static final double QUIET_VOLTS = 2e-5;
 
     private final int[] nodes;
     private final int[] slots;
@@ -30,6 +32,7 @@ final class MosfetDevice implements Device {
     private final double[] farads = new double[5];
     private final double[] jacobian = new double[16];
     private final double[] into = new double[4];
+    private boolean loaded;
     private double vgs;
     private double vds;
     private double vbs;
@@ -99,6 +102,9 @@ final class MosfetDevice implements Device {
 
     @Override
     public void begin(Integrator rule) {
+        if (!bulkCharged && !gateCharged) {
+            return;
+        }
         for (Charge charge : charges) {
             charge.begin(rule);
         }
@@ -110,9 +116,16 @@ final class MosfetDevice implements Device {
         double oldDs = vds;
         double oldBs = vbs;
         take(x);
+        if (quiet(stamp, oldGs, oldDs, oldBs)) {
+            vgs = oldGs;
+            vds = oldDs;
+            vbs = oldBs;
+            add(stamp);
+            return;
+        }
         stamp.limited |= limit(oldGs, oldDs, oldBs);
-        java.util.Arrays.fill(jacobian, 0);
-        java.util.Arrays.fill(into, 0);
+        Arrays.fill(jacobian, 0);
+        Arrays.fill(into, 0);
         channel();
         bulk();
         branch(B, S, sourceCurrent(stamp, sourceJunction, vbs, 0), conductance(stamp, sourceJunction, 0));
@@ -121,6 +134,17 @@ final class MosfetDevice implements Device {
             gate(stamp);
         }
         flush(stamp);
+    }
+
+    /** Without charges, a move this small changes nothing that the last straight line does not already say. */
+    private boolean quiet(Stamp stamp, double oldGs, double oldDs, double oldBs) {
+        return !bulkCharged
+                && !gateCharged
+                && stamp.rule.slope() > 0
+                && loaded
+                && Math.abs(vgs - oldGs) < QUIET_VOLTS
+                && Math.abs(vds - oldDs) < QUIET_VOLTS
+                && Math.abs(vbs - oldBs) < QUIET_VOLTS;
     }
 
     private double sourceCurrent(Stamp stamp, Junction junction, double volts, int charge) {
@@ -247,12 +271,24 @@ final class MosfetDevice implements Device {
         int p = model.polarity();
         for (int r = 0; r < 4; r++) {
             int row = 4 * r;
-            double at = jacobian[row + D] * vds + jacobian[row + G] * vgs + jacobian[row + B] * vbs;
-            stamp.right[nodes[r]] += p * (at - into[r]);
-            stamp.matrix[slots[row]] += jacobian[row];
-            stamp.matrix[slots[row + 1]] += jacobian[row + 1];
-            stamp.matrix[slots[row + 2]] += jacobian[row + 2];
-            stamp.matrix[slots[row + 3]] += jacobian[row + 3];
+            into[r] = p * (jacobian[row + D] * vds + jacobian[row + G] * vgs + jacobian[row + B] * vbs - into[r]);
+        }
+        loaded = stamp.rule.slope() > 0;
+        add(stamp);
+    }
+
+    private void add(Stamp stamp) {
+        double[] matrix = stamp.matrix;
+        for (int r = 0; r < 4; r++) {
+            if (r == G && !gateCharged) {
+                continue;
+            }
+            int row = 4 * r;
+            stamp.right[nodes[r]] += into[r];
+            matrix[slots[row]] += jacobian[row];
+            matrix[slots[row + 1]] += jacobian[row + 1];
+            matrix[slots[row + 2]] += jacobian[row + 2];
+            matrix[slots[row + 3]] += jacobian[row + 3];
         }
     }
 

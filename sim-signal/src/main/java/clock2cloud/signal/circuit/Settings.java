@@ -4,8 +4,8 @@ package clock2cloud.signal.circuit;
  * How exact a transient analysis is.
  *
  * @param method the integration rule
- * @param linearErrorFraction largest error of one step, as a share of the swing, in linear circuits of up to a thousand
- *     unknowns; it grows with the circuit up to ten times
+ * @param linearErrorFraction largest error of one step, as a share of the swing, in linear circuits of up to twenty
+ *     unknowns; it grows with the circuit up to a hundred times
  * @param nonlinearErrorFraction the same for circuits with diodes or transistors
  * @param longestStepSeconds no step is longer, whatever the deck says
  */
@@ -17,7 +17,7 @@ public record Settings(
         GEAR
     }
 
-    public static final Settings STANDARD = new Settings(Method.TRAPEZOIDAL, 2e-7, 5e-6, Double.POSITIVE_INFINITY);
+    public static final Settings STANDARD = new Settings(Method.TRAPEZOIDAL, 2e-7, 2e-5, Double.POSITIVE_INFINITY);
 
     /** Steps of one length between corners, without error control: to watch the order of convergence. */
     public static Settings fixedStep(double seconds) {

@@ -12,6 +12,9 @@ import java.util.PriorityQueue;
  */
 public final class Transient {
     private static final int FINEST = 60;
+    /** Above this many unknowns new factors cost more than shorter steps: steps change fourfold. */
+    private static final int MANY = 1000;
+
     private static final long MOST_VALUES = 1L << 28;
 
     private final Netlist netlist;
@@ -34,6 +37,7 @@ public final class Transient {
     private final double[] sourceCorners;
     private double t;
     private double stepBefore;
+    private final int stride;
     private int level;
     private long steps;
     private long rejected;
@@ -56,11 +60,12 @@ public final class Transient {
         }
         solver = new Solver(equations);
         boolean linear = equations.linear();
-        double crowd = Math.min(10, Math.max(1, size / 1000.0));
+        double crowd = Math.min(100, Math.max(1, size / 20.0));
         history = new History(
                 size,
                 equations.nodes,
                 linear ? settings.linearErrorFraction() * crowd : settings.nonlinearErrorFraction());
+        stride = linear && size > MANY ? 2 : 1;
         longest = longestStep();
         x = new double[size + 1];
         predicted = new double[size + 1];
@@ -217,8 +222,8 @@ public final class Transient {
                 level += Math.max(1, Math.min(12, (int) Math.ceil(Math.log(error) / Math.log(8))));
                 return false;
             }
-            if (error < 0.1 && level > 0) {
-                level--;
+            if (error < (stride == 1 ? 0.1 : 0.012) && level > 0) {
+                level = Math.max(0, level - stride);
             }
         }
         if (measured && early(tEnd)) {

@@ -3,6 +3,7 @@ package clock2cloud.signal.netlist;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ final class DeckReader {
         for (Subcircuit.Waiting card : initials) {
             located(card.line(), () -> initial(card.text(), scope, initialVolts));
         }
+        expansion.elements().sort(Comparator.comparingInt(Element::line));
         if (expansion.elements().isEmpty()) {
             throw new DeckException(file, 1, "the deck has no elements");
         }

@@ -130,7 +130,7 @@ final class MinimumDegree {
         int outside = gather(pivot, pivotWeight);
         int from = start[pivot];
         int to = from + length[pivot];
-        int fence = overlaps(from, to, outside);
+        int fence = overlaps(from, to);
         int absorbed = update(pivot, from, to, fence);
         pivotWeight += absorbed;
         outside -= absorbed;
@@ -186,7 +186,7 @@ final class MinimumDegree {
     }
 
     /** mark[e] - fence becomes the weight of element e outside the new one. */
-    private int overlaps(int from, int to, int outside) {
+    private int overlaps(int from, int to) {
         int fence = stamp;
         for (int p = from; p < to; p++) {
             int i = lists[p];

@@ -1,0 +1,115 @@
+package clock2cloud.signal.circuit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clock2cloud.signal.netlist.Netlist;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
+class TransientPropertiesTest {
+    private static Waveforms run(String cards) {
+        return Transient.run(Netlist.parse(new StringReader("t\n" + cards), "t.cir"));
+    }
+
+    /** A random connected network of R, L and C over seven nodes, driven at n0. */
+    private static List<String> network(long seed) {
+        Random random = new Random(seed);
+        List<String> cards = new ArrayList<>();
+        for (int i = 1; i < 7; i++) {
+            cards.add("R" + i + " n" + random.nextInt(i) + " n" + i + " " + (50 + random.nextInt(2000)));
+            cards.add("C" + i + " n" + i + " " + (random.nextBoolean() ? "0" : "n" + (i - 1)) + " "
+                    + (0.1 + random.nextDouble()) + "p");
+        }
+        cards.add("L1 n3 n6 " + (1 + random.nextInt(20)) + "n");
+        cards.add("RG n5 0 5k");
+        return cards;
+    }
+
+    private static final String END = "\n.tran 20p 4n\n.print v(n3) v(n6) i(v1)\n";
+
+    @Property(tries = 25)
+    void aPermutedNetlistGivesTheSameAnswer(@ForAll long seed) {
+        List<String> cards = network(seed);
+        cards.add("V1 n0 0 PULSE(0 1 0.1n 50p 50p 1n 3n)");
+        Waveforms a = run(String.join("\n", cards) + END);
+        Collections.shuffle(cards, new Random(seed));
+        Waveforms b = run(String.join("\n", cards) + END);
+        assertArrayEquals(a.of("v(n6)"), b.of("v(n6)"), 1e-8);
+    }
+
+    @Property(tries = 25)
+    void answersOfTwoSourcesAddUp(@ForAll long seed, @ForAll @DoubleRange(min = -5, max = 5) double scale) {
+        String net = String.join("\n", network(seed));
+        String one = "PULSE(0 1 0.1n 50p 50p 1n 3n)";
+        double[] both = run(net + "\nV1 n0 0 " + one + "\nI1 0 n4 PULSE(0 " + scale + "m 1n 10p 10p 1n 9n)" + END)
+                .of("v(n6)");
+        double[] first = run(net + "\nV1 n0 0 " + one + "\nI1 0 n4 0" + END).of("v(n6)");
+        double[] second = run(net + "\nV1 n0 0 0\nI1 0 n4 PULSE(0 " + scale + "m 1n 10p 10p 1n 9n)" + END)
+                .of("v(n6)");
+        for (int i = 0; i < both.length; i++) {
+            assertEquals(first[i] + second[i], both[i], 2e-5 * (1 + Math.abs(scale)));
+        }
+    }
+
+    @Property(tries = 25)
+    void aLaterStartIsTheSameAnswerLater(@ForAll long seed) {
+        String net = String.join("\n", network(seed));
+        double[] now =
+                run(net + "\nV1 n0 0 PULSE(0 1 0.2n 50p 50p 9n 99n)" + END).of("v(n6)");
+        double[] later =
+                run(net + "\nV1 n0 0 PULSE(0 1 1.2n 50p 50p 9n 99n)" + END).of("v(n6)");
+        double[] shifted = Arrays.copyOfRange(later, 50, later.length);
+        assertArrayEquals(Arrays.copyOf(now, shifted.length), shifted, 1e-5);
+    }
+
+    @Property(tries = 25)
+    void resistorsAndStoresGiveBackNoMoreEnergyThanTheyGot(@ForAll long seed) {
+        double[] amperes = run(String.join("\n", network(seed)) + "\nV1 n0 0 PULSE(0 1 0 10p 10p 1n 99n)"
+                        + "\n.tran 1p 4n\n.print i(v1)\n")
+                .of("i(v1)");
+        double joules = 0;
+        for (int i = 0; i < amperes.length; i++) {
+            double volts = i < 10 ? i / 10.0 : i < 1010 ? 1 : i < 1020 ? (1020 - i) / 10.0 : 0;
+            joules -= volts * amperes[i] * 1e-12;
+            assertTrue(joules > -1e-18, "at row " + i + " " + joules + " J have come back");
+        }
+    }
+
+    @Example
+    void chargeIsConservedWhenCapacitorsShare() {
+        // 1 pF at 3 V meets 2 pF at 0 V through 1 k: both end at 1 V
+        Waveforms w =
+                run("C1 a 0 1p IC=3\nC2 b 0 2p IC=0\nR1 a b 1k\nR2 a 0 1e15\n.tran 10p 20n uic\n.print v(a) v(b)\n");
+        for (int i = 0; i < w.timesSeconds().length; i++) {
+            assertEquals(3, w.of("v(a)")[i] + 2 * w.of("v(b)")[i], 1e-6);
+        }
+        assertEquals(1, w.of("v(a)")[2000], 1e-6);
+    }
+
+    @Example
+    void theErrorFallsWithTheSquareOfTheStep() {
+        Netlist tank = Netlist.parse(
+                new StringReader("t\nL1 a 0 1n IC=1m\nC1 a 0 1p IC=0\n.tran 1p 500p uic\n.print v(a)\n"), "t.cir");
+        double[] errors = new double[3];
+        for (int k = 0; k < 3; k++) {
+            Waveforms w = Transient.run(tank, Settings.fixedStep(4e-12 / (1 << k)));
+            double omega = 1 / Math.sqrt(1e-21);
+            for (int i = 0; i < w.timesSeconds().length; i += 20) {
+                double exact = -1e-3 * Math.sqrt(1e3) * Math.sin(omega * w.timesSeconds()[i]);
+                errors[k] = Math.max(errors[k], Math.abs(w.of("v(a)")[i] - exact));
+            }
+        }
+        assertEquals(4, errors[0] / errors[1], 0.3);
+        assertEquals(4, errors[1] / errors[2], 0.3);
+    }
+}
