@@ -5,7 +5,7 @@ package clock2cloud.signal.circuit;
  *
  * @param method the integration rule
  * @param linearErrorFraction largest error of one step, as a share of the swing, in linear circuits of up to twenty
- *     unknowns; it grows with the circuit up to a hundred times
+ *     unknowns; it grows with the circuit up to 250 times
  * @param nonlinearErrorFraction the same for circuits with diodes or transistors
  * @param longestStepSeconds no step is longer, whatever the deck says
  */
