@@ -218,12 +218,12 @@ public final class Transient {
                 level += Math.max(1, Math.min(12, (int) Math.ceil(Math.log(error) / Math.log(8))));
                 return false;
             }
+            if (early(tEnd)) {
+                return false;
+            }
             if (error < 0.1 && level > 0) {
                 level--;
             }
-        }
-        if (measured && early(tEnd)) {
-            return false;
         }
         accept(rule, h, tEnd);
         return true;
