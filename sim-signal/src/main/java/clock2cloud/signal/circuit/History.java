@@ -19,6 +19,7 @@ final class History {
     private int points;
     private int sinceWeights;
     private double widest;
+    private int worst;
 
     /** The first {@code measured} unknowns count for the error. */
     History(int size, int measured, double errorFraction) {
@@ -37,6 +38,11 @@ final class History {
 
     double[] newest() {
         return newest;
+    }
+
+    /** The unknown that was furthest from its prediction. */
+    int worst() {
+        return worst;
     }
 
     /** The widest swing so far. */
@@ -118,7 +124,10 @@ final class History {
         double most = 0;
         for (int i = 0; i < measured; i++) {
             double d = Math.abs(x[i] - predicted[i]) * weight[i];
-            most = d > most ? d : most;
+            if (d > most) {
+                most = d;
+                worst = i;
+            }
         }
         double h = t - tNewest;
         if (points < 3 || first(h)) {

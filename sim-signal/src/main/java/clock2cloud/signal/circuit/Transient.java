@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
  */
 public final class Transient {
     private static final int FINEST = 60;
+    private static final int MOST_REFUSALS = 200;
 
     private static final long MOST_VALUES = 1L << 28;
 
@@ -163,6 +164,7 @@ public final class Transient {
         int needed = (int) Math.ceil(Math.log(Math.max(1, 64 * longest / gap)) / Math.log(2));
         level = settings.controlled() ? Math.min(Math.max(needed, level), FINEST) : 0;
         int taken = 2;
+        int refusals = 0;
         while (t < end) {
             double left = end - t;
             double h = Math.scalb(longest, -level);
@@ -177,7 +179,13 @@ public final class Transient {
             Integrator rule = settings.method() == Settings.Method.GEAR && taken > 2
                     ? Integrator.gear(h, stepBefore)
                     : Integrator.trapezoidal(h);
+            if (!(tEnd > t) || refusals > MOST_REFUSALS) {
+                throw equations.refused(
+                        history.worst(), "does not get past t=" + t + " s: steps down to " + h + " s were tried");
+            }
+            refusals++;
             if (step(rule, h, tEnd, true)) {
+                refusals = 0;
                 taken++;
                 if (taken == 3) {
                     bends(begin);
