@@ -262,7 +262,8 @@ public final class Transient {
             return true;
         }
         double tolerance = measured ? 4e-4 : 1e-9;
-        Solver.Mode mode = new Solver.Mode(rule, false, 1e-12, 0, tolerance, Math.min(1e-6, tolerance * 1e-2), measured ? 12 : 100);
+        Solver.Mode mode = new Solver.Mode(
+                rule, false, 1e-12, 0, tolerance, Math.min(1e-6, tolerance * 1e-2), measured ? 12 : 100);
         if (solver.newton(right, mode, x)) {
             return true;
         }
