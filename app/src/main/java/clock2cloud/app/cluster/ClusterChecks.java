@@ -16,7 +16,9 @@ public final class ClusterChecks {
     private ClusterChecks() {}
 
     public static List<TrustLine> lines() {
-        return List.of(scalability(), rackSpread(), copies(), placement());
+        List<TrustLine> all = new ArrayList<>(List.of(scalability(), rackSpread(), copies(), placement()));
+        all.addAll(NetworkChecks.lines());
+        return all;
     }
 
     static MeasurementsFile specSdm91() {

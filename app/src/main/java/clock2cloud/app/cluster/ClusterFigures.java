@@ -1,6 +1,7 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.FigureRecipe;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of this floor. */
@@ -8,6 +9,8 @@ public final class ClusterFigures {
     private ClusterFigures() {}
 
     public static List<FigureRecipe> all() {
-        return BuilderFigures.all();
+        List<FigureRecipe> all = new ArrayList<>(BuilderFigures.all());
+        all.addAll(NetworkFigures.all());
+        return all;
     }
 }

@@ -9,7 +9,6 @@ import clock2cloud.cluster.network.Link;
 import clock2cloud.cluster.network.NetworkModel;
 import clock2cloud.cluster.network.Platform;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class Cluster {
     private final Platform platform;
     private final Timeline timeline = new Timeline();
     private final FluidNetwork network;
-    private final Map<Host, Processor> processors = new HashMap<>();
+    private final Processor[] processors;
     private final RandomGenerator random;
     private final Map<Host, List<Message>> messages = new LinkedHashMap<>();
     private final List<Runnable> failureWatchers = new ArrayList<>();
@@ -38,10 +37,14 @@ public final class Cluster {
         this.failuresExpected = failuresExpected;
         this.network = new FluidNetwork(timeline, platform, model);
         this.random = random;
+        this.processors = new Processor[platform.hosts().size()];
     }
 
     private Processor processor(Host host) {
-        return processors.computeIfAbsent(host, key -> new Processor(timeline, key));
+        if (processors[host.number()] == null) {
+            processors[host.number()] = new Processor(timeline, host);
+        }
+        return processors[host.number()];
     }
 
     Platform platform() {
@@ -194,6 +197,6 @@ public final class Cluster {
     }
 
     double busyCoreSeconds(Host host) {
-        return processors.containsKey(host) ? processor(host).busyCoreSeconds() : 0;
+        return processors[host.number()] == null ? 0 : processor(host).busyCoreSeconds();
     }
 }

@@ -3,7 +3,10 @@ package clock2cloud.cluster.network;
 import clock2cloud.cluster.event.Event;
 import clock2cloud.cluster.event.Timeline;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
 
 /** When flows that start at given moments arrive. */
 public final class FlowSchedule {
@@ -51,13 +54,12 @@ public final class FlowSchedule {
         Timeline timeline = new Timeline();
         FluidNetwork network = new FluidNetwork(timeline, platform, model);
         double[] finishSeconds = new double[requests.size()];
-        for (int i = 0; i < finishSeconds.length; i++) {
-            Request request = requests.get(i);
-            int row = i;
-            Flow.Receiver receiver = (flow, arrived) -> finishSeconds[row] = timeline.nowSeconds();
-            Event start = Event.of(() -> network.send(request.source, request.destination, request.bytes, receiver));
-            timeline.schedule(start, request.startSeconds);
-        }
+        PrimitiveIterator.OfInt order = IntStream.range(0, finishSeconds.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> requests.get(i).startSeconds))
+                .mapToInt(Integer::intValue)
+                .iterator();
+        new Starter(timeline, network, requests, order, finishSeconds).schedule();
         timeline.run();
         return new Result(
                 Arrays.stream(finishSeconds).boxed().toList(),
@@ -65,5 +67,47 @@ public final class FlowSchedule {
                 network.solves(),
                 network.fillings(),
                 network.deliveredBytes());
+    }
+
+    /** Starts one flow after the other, so that only one start waits at a time. */
+    private static final class Starter extends Event {
+        private final Timeline timeline;
+        private final FluidNetwork network;
+        private final List<Request> requests;
+        private final PrimitiveIterator.OfInt order;
+        private final double[] finishSeconds;
+        private int row;
+
+        Starter(
+                Timeline timeline,
+                FluidNetwork network,
+                List<Request> requests,
+                PrimitiveIterator.OfInt order,
+                double[] finishSeconds) {
+            this.timeline = timeline;
+            this.network = network;
+            this.requests = requests;
+            this.order = order;
+            this.finishSeconds = finishSeconds;
+        }
+
+        void schedule() {
+            if (order.hasNext()) {
+                row = order.nextInt();
+                timeline.schedule(this, requests.get(row).startSeconds);
+            }
+        }
+
+        @Override
+        protected void happen() {
+            Request request = requests.get(row);
+            int arriving = row;
+            network.send(
+                    request.source,
+                    request.destination,
+                    request.bytes,
+                    (flow, arrived) -> finishSeconds[arriving] = timeline.nowSeconds());
+            schedule();
+        }
     }
 }

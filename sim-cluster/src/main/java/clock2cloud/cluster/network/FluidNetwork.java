@@ -5,10 +5,9 @@ import clock2cloud.cluster.event.EventHeap;
 import clock2cloud.cluster.event.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,13 +18,11 @@ public final class FluidNetwork {
     /** Flows that end within this part of the time elapsed end together: rounding, not physics. */
     private static final double TOGETHER = 0x1p-48;
 
-    private static final int MOST_PATHS = 1 << 20;
-
     private final Timeline timeline;
     private final Platform platform;
     private final NetworkModel model;
-    private final Map<Long, Path> paths = new HashMap<>();
-    private final Map<Link, Channel> channels = new HashMap<>();
+    private final PathTable paths = new PathTable();
+    private final Channel[] channels;
     private final List<Flow> latent = new ArrayList<>();
     private final List<Flow> flowing = new ArrayList<>();
     private final MaxMinSolver solver = new MaxMinSolver(flowing);
@@ -42,17 +39,18 @@ public final class FluidNetwork {
         this.timeline = timeline;
         this.platform = platform;
         this.model = model;
+        this.channels = new Channel[platform.links().size()];
     }
 
     private Path path(Host from, Host to) {
-        if (paths.size() >= MOST_PATHS) {
-            paths.clear();
+        Optional<Path> known = paths.find(from, to);
+        if (known.isPresent()) {
+            return known.get();
         }
-        return paths.computeIfAbsent(
-                ((long) from.number << 32) | to.number,
-                key -> prepare(
-                        platform.route(from, to),
-                        model.crossTraffic() ? platform.route(to, from).links() : List.of()));
+        List<Link> home = model.crossTraffic() ? platform.route(to, from).links() : List.of();
+        Path path = prepare(platform.route(from, to), home);
+        paths.put(from, to, path);
+        return path;
     }
 
     /** What a flow uses on its way, and its acknowledgements on the way back. */
@@ -64,16 +62,26 @@ public final class FluidNetwork {
         for (int i = 0; i < used.length; i++) {
             Link link = i < there.size() ? there.get(i) : home.get(i - there.size());
             if (link.sharing() == Link.Sharing.SHARED) {
-                Channel channel = channels.computeIfAbsent(link, Channel::new);
-                int at = Arrays.asList(used).indexOf(channel);
-                if (at < 0) {
-                    at = size++;
+                Channel channel = channel(link);
+                int at = 0;
+                while (at < size && used[at] != channel) {
+                    at++;
+                }
+                if (at == size) {
+                    size++;
                     used[at] = channel;
                 }
                 coefficients[at] += i < there.size() ? 1 : NetworkModel.ACKNOWLEDGEMENTS;
             }
         }
         return new Path(route, Arrays.copyOf(used, size), Arrays.copyOf(coefficients, size), model);
+    }
+
+    private Channel channel(Link link) {
+        if (channels[link.number] == null) {
+            channels[link.number] = new Channel(link);
+        }
+        return channels[link.number];
     }
 
     /** Sends bytes now. The receiver hears of the end, never before this method has returned. */
@@ -258,9 +266,9 @@ public final class FluidNetwork {
 
     /** What flows over a link at this moment, acknowledgements included. */
     public double bytesPerSecondOn(Link link) {
-        Channel channel = channels.get(link);
+        Channel channel = channel(link);
         double sum = 0;
-        for (int slot = 0; channel != null && slot < channel.size; slot++) {
+        for (int slot = 0; slot < channel.size; slot++) {
             Flow flow = channel.flows[slot];
             sum += flow.path.coefficients[channel.hops[slot]] * flow.rate / flow.path.rateFactor;
         }
@@ -269,13 +277,7 @@ public final class FluidNetwork {
 
     /** Bytes that have crossed a shared link, lost ones included, acknowledgements not. */
     public double carriedBytes(Link link) {
-        Channel channel = channels.get(link);
-        return channel == null ? 0 : channel.carriedBytes;
-    }
-
-    /** Shared links that some route uses. */
-    public Set<Link> usedLinks() {
-        return channels.keySet();
+        return channel(link).carriedBytes;
     }
 
     public double deliveredBytes() {

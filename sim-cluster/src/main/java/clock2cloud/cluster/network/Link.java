@@ -17,6 +17,9 @@ public final class Link {
     private final double latencySeconds;
     private final Sharing sharing;
 
+    /** Place among the links of its platform. */
+    int number = -1;
+
     public Link(String name, double bytesPerSecond, double latencySeconds, Sharing sharing) {
         require(bytesPerSecond > 0 && bytesPerSecond < Double.POSITIVE_INFINITY, name, "bandwidth", bytesPerSecond);
         require(latencySeconds >= 0 && latencySeconds < Double.POSITIVE_INFINITY, name, "latency", latencySeconds);

@@ -18,11 +18,16 @@ public final class Platform {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, String> settings = new TreeMap<>();
 
-    /** @param links every link that may fail or be shown by name */
+    /** @param links all links */
     public Platform(Zone outermost, Collection<Link> links, Map<String, String> settings) {
         this.outermost = outermost;
         collect(outermost);
-        links.forEach(link -> this.links.put(link.name(), link));
+        for (Link link : links) {
+            link.number = this.links.size();
+            if (this.links.put(link.name(), link) != null) {
+                throw new IllegalArgumentException("two links are named " + link.name());
+            }
+        }
         this.settings.putAll(settings);
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("the platform has no host");
@@ -91,6 +96,10 @@ public final class Platform {
     }
 
     static void walk(NetPoint from, NetPoint to, List<Link> way) {
+        if (from != to && from.zone().equals(to.zone()) && from.zone().isPresent()) {
+            way.addAll(leg(from.zone().get(), from, to).links());
+            return;
+        }
         List<Zone> above = ancestors(from);
         List<Zone> aboveTo = ancestors(to);
         int common = 0;
@@ -104,8 +113,7 @@ public final class Platform {
             way.addAll(zone.leg(source, target).map(Zone.Leg::links).orElse(List.of(LOOPBACK)));
             return;
         }
-        Zone.Leg leg = zone.leg(source, target)
-                .orElseThrow(() -> new IllegalArgumentException("no route leads from " + from + " to " + to));
+        Zone.Leg leg = leg(zone, source, target);
         if (leg.entry() != from) {
             walk(from, leg.entry(), way);
         }
@@ -113,6 +121,11 @@ public final class Platform {
         if (leg.exit() != to) {
             walk(leg.exit(), to, way);
         }
+    }
+
+    private static Zone.Leg leg(Zone zone, NetPoint from, NetPoint to) {
+        return zone.leg(from, to)
+                .orElseThrow(() -> new IllegalArgumentException("no route leads from " + from + " to " + to));
     }
 
     private static List<Zone> ancestors(NetPoint point) {

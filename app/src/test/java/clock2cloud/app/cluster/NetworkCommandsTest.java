@@ -1,0 +1,180 @@
+package clock2cloud.app.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clock2cloud.app.Main;
+import clock2cloud.app.TrustLine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkCommandsTest {
+    private static final Path EXAMPLES = Path.of("..", "docs", "examples");
+
+    @TempDir
+    Path folder;
+
+    private record Output(int code, String out, String err) {}
+
+    private static Output c2c(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.execute(new PrintWriter(out), new PrintWriter(err), args);
+        return new Output(code, out.toString(), err.toString());
+    }
+
+    private static String example(String name) {
+        return EXAMPLES.resolve(name).toString();
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void flowsPrintWhenTheyArrive() throws IOException {
+        String platform = file(
+                "p.xml",
+                "<platform version='4.1'><cluster id='c' prefix='n' radical='0-3' suffix='' speed='1Gf' bw='100MBps'"
+                        + " lat='0'/></platform>");
+        String flows = file("f.csv", "start_s,source,destination,bytes\n0,n0,n1,1e8\n0,n0,n2,2e8\n2,n3,n2,1e8\n");
+        Output run = c2c("cluster", "flows", "--platform", platform, "--flows", flows, "--format", "csv", "--quiet");
+        // 50 MB/s each until 2 s; then the second has 100 MB left and shares n2's way down with the third until 4 s
+        assertEquals(
+                "start_s,source,destination,bytes,finish_s\n0,n0,n1,100000000,2\n0,n0,n2,200000000,4\n2,n3,n2,100000000,4\n",
+                run.out);
+        assertEquals(0, run.code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "master-worker.json",
+                "map-reduce.json",
+                "bag-of-tasks.json",
+                "task-graph.json",
+                "all-reduce.json",
+                "parameter-server.json",
+                "workflow.json",
+                "workflow.dax"
+            })
+    void everyExampleRuns(String workload) {
+        Output run = c2c(
+                "cluster",
+                "run",
+                "--platform",
+                example("cluster-star.xml"),
+                "--workload",
+                example(workload),
+                "--format",
+                "json");
+        assertEquals(0, run.code, run.err);
+        assertTrue(run.out.contains("\"makespanSeconds\" : "), run.out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster-zones.xml", "cluster-tree.json", "cluster-graph.json", "cluster-star.xml"})
+    void everyExamplePlatformCarriesABag(String platform) throws IOException {
+        String bag = file("bag.json", "{\"bagOfTasks\":{\"tasks\":20,\"flops\":{\"each\":1e9},\"inputBytes\":1e6}}");
+        Output run = c2c("cluster", "run", "--platform", example(platform), "--workload", bag, "--format", "csv");
+        assertEquals(0, run.code, run.err);
+        assertTrue(run.out.startsWith("makespanSeconds,tasks,doneTasks"), run.out);
+    }
+
+    @Test
+    void aWfCommonsWorkflowIsRead() throws IOException {
+        String workflow = file(
+                "w.json",
+                "{\"name\":\"w\",\"schemaVersion\":\"1.5\",\"workflow\":{\"specification\":{\"tasks\":["
+                        + "{\"name\":\"a\",\"id\":\"a1\",\"children\":[\"b1\"],\"outputFiles\":[\"f\"]},"
+                        + "{\"name\":\"b\",\"id\":\"b1\",\"parents\":[\"a1\"],\"inputFiles\":[\"f\"]}],"
+                        + "\"files\":[{\"id\":\"f\",\"sizeInBytes\":1000}]},\"execution\":{\"tasks\":["
+                        + "{\"id\":\"a1\",\"runtimeInSeconds\":2},{\"id\":\"b1\",\"runtimeInSeconds\":3}]}}}");
+        Output run = c2c(
+                "cluster", "run", "--platform", example("cluster-star.xml"), "--workload", workflow, "--format", "csv");
+        assertTrue(run.out.contains("\n5,2,2,0,0,"), run.out);
+    }
+
+    @Test
+    void picturesAreDrawnAndTheSameSeedGivesTheSameAnswer() {
+        List<String> outs = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            outs.add(c2c(
+                            "cluster",
+                            "run",
+                            "--platform",
+                            example("cluster-star.xml"),
+                            "--workload",
+                            example("bag-of-tasks.json"),
+                            "--format",
+                            "json",
+                            "--detail",
+                            "--out",
+                            folder.toString())
+                    .out);
+        }
+        assertEquals(outs.get(0), outs.get(1));
+        assertTrue(Files.exists(folder.resolve("cluster-gantt.svg")));
+        assertTrue(Files.exists(folder.resolve("cluster-network-load.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start_s,source,destination,bytes~0,n0,n1,x | f.csv:2: bytes is 'x', it must be a number",
+                "start_s,source,destination,bytes~~0,n0,n99,1 | f.csv:3: no host is named 'n99'",
+                "start_s,source,destination,bytes~-1,n0,n1,1 | f.csv:2: start_s is -1.0, it must be zero or more",
+                "start_s,source,destination,bytes~0,n0,n1,NaN | f.csv:2: bytes is NaN, it must be zero or more",
+                "start_s,source,destination,bytes~0,n0 | f.csv:2: no destination; a row has",
+                "start,source | f.csv:1: the columns are [start, source]; right would be",
+            })
+    void badFlowsAreOneLineWithItsPlace(String text, String message) throws IOException {
+        String flows = file("f.csv", text.replace('~', '\n') + "\n");
+        Output run = c2c("cluster", "flows", "--platform", example("cluster-star.xml"), "--flows", flows);
+        assertEquals(2, run.code);
+        assertTrue(run.err.contains(message), run.err);
+        assertEquals(1, run.err.strip().lines().count(), run.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | has 0 kinds of work; right would be one of masterWorker",
+                "{\"bagOfTasks\":{\"tasks\":-1,\"flops\":{\"each\":1}}} | tasks is -1, it must be zero or more",
+                "{\"bagOfTasks\":{\"tasks\":1,\"flops\":{}}} | sizes need one of each, between, list",
+                "{\"bagOfTasks\":{\"tsks\":1}} | w.json:1:",
+                "{\"taskGraph\":{\"tasks\":[{\"name\":\"a\",\"flops\":1,\"parents\":[{\"task\":\"b\",\"bytes\":0}]},"
+                        + "{\"name\":\"b\",\"flops\":1,\"parents\":[{\"task\":\"a\",\"bytes\":0}]}]}} | the tasks wait for"
+                        + " each other in a circle: a needs b needs a",
+                "{\"masterWorker\":{\"master\":\"x\",\"tasks\":1,\"inputBytes\":1,\"flops\":{\"each\":1}}} | no host is"
+                        + " named 'x'",
+            })
+    void badWorkIsOneLine(String text, String message) throws IOException {
+        String work = file("w.json", text);
+        Output run = c2c("cluster", "run", "--platform", example("cluster-star.xml"), "--workload", work);
+        assertEquals(2, run.code, run.out);
+        assertTrue(run.err.contains(message), run.err);
+        assertEquals(1, run.err.strip().lines().count(), run.err);
+    }
+
+    @Test
+    void theNetworkIsAsFarOffAsClaimed() {
+        for (TrustLine line : NetworkChecks.lines()) {
+            assertTrue(line.holds(), line.toString());
+        }
+        NetworkFigures.all()
+                .forEach(recipe -> assertTrue(recipe.make().apply(2017).title().length() > 10));
+    }
+}
