@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int blind() {
         HostForecast host = HostForecast.of(
-                CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
+                CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.FULL_SECONDS));
         BlindTest.Result result = BlindTest.run(host, Mnist.load(), common.threads(), common::progress);
         Table table =
                 Table.of("net", "batch", "threads", "forecastSeconds", "measuredSeconds", "errorFraction", "inside");
