@@ -38,7 +38,7 @@ public final class Trainer implements AutoCloseable {
         this.net = net;
         this.settings = settings;
         this.chain = new LayerChain(net, settings, kernels);
-        int crew = crew(net, settings);
+        int crew = workersFor(net, settings.batch(), settings.threads());
         this.workers = new Workers(crew);
         this.shares = new Share[crew];
         this.states = new StepState[crew];
@@ -48,10 +48,10 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** As many workers as asked for, unless a step is so small that meeting costs more than helping saves. */
-    private static int crew(Net net, Settings settings) {
-        long worthIt = Work.of(net, settings.batch()).flopsPerStep() / FLOPS_WORTH_A_WORKER;
-        return (int) Math.max(1, Math.min(settings.threads(), worthIt));
+    /** How many of the threads asked for would work: fewer where a step is so small that meeting costs more than helping saves. */
+    public static int workersFor(Net net, int batch, int threads) {
+        long worthIt = Work.of(net, batch).flopsPerStep() / FLOPS_WORTH_A_WORKER;
+        return (int) Math.max(1, Math.min(threads, worthIt));
     }
 
     /** How many threads do the work: at most those of the settings. */

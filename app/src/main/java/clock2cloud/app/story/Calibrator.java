@@ -60,6 +60,8 @@ final class Calibrator {
     };
     private static final int[] ANCHOR_BATCHES = {12, 16, 48, 24, 100, 256, 150, 350};
 
+    private static final int EPOCHS = 5;
+
     private final Kernels kernels = FastKernels.here();
     private final LongSupplier nanoClock;
     private final double budgetSeconds;
@@ -166,14 +168,20 @@ final class Calibrator {
     private List<Calibration.Composed> composed(Calibration operations, int threads) {
         progress.accept("calibrating: steps of made-up nets on " + threads + (threads == 1 ? " thread" : " threads"));
         HostForecast sums = HostForecast.of(operations);
+        if (threads > 1) {
+            train(Net.dense(Activation.RELU, 784, 170, 60, 10), 50, threads, 60_000); // Java compiles the workers anew
+        }
         List<Calibration.Composed> all = new ArrayList<>();
         for (int i = 0; i < ANCHORS.length; i++) {
             Net net = Net.dense(Activation.RELU, ANCHORS[i]);
             int batch = ANCHOR_BATCHES[i];
+            if (Trainer.workersFor(net, batch, threads) < threads) {
+                continue;
+            }
             double sum = sums.sumOfOperations(net, batch, threads).seconds();
             int rows = (int) Math.max(8 * batch, Math.min(60_000, 5 * budgetSeconds / sum * batch) / batch * batch);
             double[] epochs = train(net, batch, threads, rows);
-            double step = (epochs[1] + epochs[2]) / 2 / (rows / (double) batch);
+            double step = median(Arrays.copyOfRange(epochs, 2, epochs.length)) / (rows / (double) batch);
             Work work = Work.of(net, batch);
             all.add(new Calibration.Composed(
                     threads,
@@ -186,10 +194,10 @@ final class Calibrator {
         return all;
     }
 
-    /** Seconds of three epochs over made-up images. */
+    /** Seconds of each epoch over made-up images. */
     private double[] train(Net net, int batch, int threads, int rows) {
         DataSet data = madeUp(rows, net.inputs());
-        double[] seconds = new double[3];
+        double[] seconds = new double[EPOCHS];
         try (Trainer trainer = new Trainer(net, Settings.of(batch, 0.01, 1).withThreads(threads), kernels)) {
             for (int i = 0; i < seconds.length; i++) {
                 seconds[i] = trainer.epoch(data, data.first(batch), nanoClock).seconds();

@@ -16,6 +16,9 @@ record Composition(double perSecond, double perByte, double perCall, double logV
         List<Calibration.Composed> steps = calibration.composed().stream()
                 .filter(step -> step.threads() == threads)
                 .toList();
+        if (steps.size() < FITTED) {
+            return new Composition(1, 0, 0, 0.04); // a machine of so many cores that no made-up net keeps them all busy
+        }
         double[][] a = new double[steps.size()][];
         double[] ones = new double[steps.size()];
         for (int i = 0; i < a.length; i++) {

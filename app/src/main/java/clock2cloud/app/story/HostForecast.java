@@ -2,6 +2,7 @@ package clock2cloud.app.story;
 
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Operation;
+import clock2cloud.nn.Trainer;
 import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,8 +129,24 @@ public final class HostForecast {
         return new Step(sum * Math.exp(-deviation), sum, sum * Math.exp(deviation), parts);
     }
 
-    /** One step of a net, with everything in it. */
+    /** One step of a net, with everything in it, on as many of the threads as the trainer would use. */
     public Step step(Net net, int batch, int threads) {
+        int workers = Trainer.workersFor(net, batch, threads);
+        if (calibration.threads().contains(workers)) {
+            return onCalibrated(net, batch, workers);
+        }
+        return between(onCalibrated(net, batch, 1), onCalibrated(net, batch, threads), workers, threads);
+    }
+
+    /** For a count between those calibrated: the part that shrinks with the threads shrinks as 1 / count. */
+    private static Step between(Step one, Step all, int workers, int threads) {
+        double shared = (1.0 / workers - 1.0 / threads) / (1 - 1.0 / threads);
+        double seconds = all.seconds() + shared * (one.seconds() - all.seconds());
+        double spread = Math.max(one.highSeconds() / one.seconds(), all.highSeconds() / all.seconds());
+        return new Step(seconds / spread, seconds, seconds * spread, all.parts());
+    }
+
+    private Step onCalibrated(Net net, int batch, int threads) {
         Step sum = sumOfOperations(net, batch, threads);
         Composition composition = Composition.of(calibration, threads);
         double spread = composition.logVariance();
