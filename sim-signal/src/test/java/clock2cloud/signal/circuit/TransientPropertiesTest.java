@@ -57,7 +57,8 @@ class TransientPropertiesTest {
         double[] second = run(net + "\nV1 n0 0 0\nI1 0 n4 PULSE(0 " + scale + "m 1n 10p 10p 1n 9n)" + END)
                 .of("v(n6)");
         for (int i = 0; i < both.length; i++) {
-            assertEquals(first[i] + second[i], both[i], 2e-5 * (1 + Math.abs(scale)));
+            // three runs with steps of their own, each claimed within 0.1% of its swing; 1e-4 of the swings together
+            assertEquals(first[i] + second[i], both[i], 1e-4 * (1 + Math.abs(scale)));
         }
     }
 
