@@ -208,8 +208,11 @@ final class LadderCommand implements Callable<Integer> {
                 .append("; ")
                 .append(rung.because())
                 .append(".\n"));
-        text.append("low and high: nine runs in ten should fall between. measured: trained here, after the forecast."
-                + " published: held against other people's timings. unchecked: nothing to hold it against.");
+        text.append(
+                "90% interval: nine runs in ten should fall between; on unchecked and published rungs it is a guess."
+                        + " measured: trained here, after the forecast. published: its layers are held against other people's"
+                        + " timings, and the error is theirs; the host's part has no second timing to be held against."
+                        + " unchecked: nothing to hold it against.");
         return text.toString();
     }
 

@@ -13,7 +13,7 @@ public final class StoryChecks {
                 new TrustLine(
                         "story",
                         "Epoch of a whole net on the reference machine",
-                        "own trainer on MNIST, forecast hashed before the measurement",
+                        "own trainer on MNIST, one stored run; the model was tuned on earlier runs of these nets",
                         "30-2,048 wide, 1-4 layers, batch 10-512, 1 and 2 threads",
                         blind.outcomes().size(),
                         blind.meanErrorFraction(),
