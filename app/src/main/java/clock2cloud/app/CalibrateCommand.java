@@ -1,7 +1,7 @@
 package clock2cloud.app;
 
-import clock2cloud.app.story.Calibration;
-import clock2cloud.app.story.CalibrationCache;
+import clock2cloud.app.story.host.Calibration;
+import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.table.Table;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

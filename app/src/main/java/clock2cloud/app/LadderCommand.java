@@ -1,12 +1,12 @@
 package clock2cloud.app;
 
-import clock2cloud.app.story.CalibrationCache;
 import clock2cloud.app.story.Climb;
-import clock2cloud.app.story.HostForecast;
 import clock2cloud.app.story.Job;
 import clock2cloud.app.story.Ladder;
 import clock2cloud.app.story.Rung;
 import clock2cloud.app.story.StoryFigures;
+import clock2cloud.app.story.host.CalibrationCache;
+import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;

@@ -1,8 +1,8 @@
 package clock2cloud.app;
 
-import clock2cloud.app.story.CalibrationCache;
-import clock2cloud.app.story.HostForecast;
 import clock2cloud.app.story.Job;
+import clock2cloud.app.story.host.CalibrationCache;
+import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;

@@ -1,5 +1,7 @@
 package clock2cloud.app.story;
 
+import clock2cloud.app.story.host.Calibration;
+import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.nn.Epoch;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;

@@ -1,6 +1,7 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.AllReduce;

@@ -1,6 +1,7 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.fit.TimingSurface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;

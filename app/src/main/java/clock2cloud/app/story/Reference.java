@@ -1,5 +1,6 @@
 package clock2cloud.app.story;
 
+import clock2cloud.app.story.host.BlindTest;
 import clock2cloud.app.table.Json;
 
 /** Runs on the reference machine that ship with the program, so that its figures are the same everywhere. */

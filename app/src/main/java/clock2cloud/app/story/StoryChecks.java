@@ -1,6 +1,7 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.host.BlindTest;
 import java.util.List;
 
 /** What the forecasts were compared with, and how far off they were. */

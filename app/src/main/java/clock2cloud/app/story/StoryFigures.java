@@ -4,6 +4,7 @@ import clock2cloud.app.FigureRecipe;
 import clock2cloud.app.TrustLine;
 import clock2cloud.app.chart.Figure;
 import clock2cloud.app.chart.Mark;
+import clock2cloud.app.story.host.BlindTest;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.host;
 
+import clock2cloud.app.story.fit.TimingSurface;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Operation;
 import clock2cloud.nn.Trainer;

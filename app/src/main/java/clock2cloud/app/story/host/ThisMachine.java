@@ -1,4 +1,4 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.host;
 
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.kernel.FastKernels;
@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** What the operating system tells of the machine that we run on. */
-final class ThisMachine {
+public final class ThisMachine {
     private ThisMachine() {}
 
-    static String processor() {
+    public static String processor() {
         return cpuInfo("model name").orElse(System.getProperty("os.arch"));
     }
 
     /** The clock that the system tells, which need not be the one that vectors run at. */
-    static Optional<Double> clockHertz() {
+    public static Optional<Double> clockHertz() {
         return cpuInfo("cpu MHz").map(text -> Double.parseDouble(text) * 1e6);
     }
 
@@ -39,7 +39,7 @@ final class ThisMachine {
     }
 
     /** Changes with the processor, the Java that runs, and the trainer's own code. */
-    static String fingerprint() {
+    public static String fingerprint() {
         CRC32 crc = new CRC32();
         List<String> parts = List.of(
                 processor(),
@@ -65,7 +65,7 @@ final class ThisMachine {
     }
 
     /** Where this user's calibrations are kept. */
-    static Path cacheFolder() {
+    public static Path cacheFolder() {
         String set = System.getenv("XDG_CACHE_HOME");
         Path base = set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
         return base.resolve("clock2cloud");

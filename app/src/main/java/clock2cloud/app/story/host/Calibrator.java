@@ -1,4 +1,4 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.host;
 
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Operation;

@@ -1,5 +1,6 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.host;
 
+import clock2cloud.app.story.fit.NonNegativeLeastSquares;
 import clock2cloud.nn.Work;
 import java.util.List;
 

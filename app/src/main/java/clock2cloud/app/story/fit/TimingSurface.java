@@ -1,4 +1,4 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.fit;
 
 import java.util.Arrays;
 import java.util.List;

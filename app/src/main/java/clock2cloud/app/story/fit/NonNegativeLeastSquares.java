@@ -1,4 +1,4 @@
-package clock2cloud.app.story;
+package clock2cloud.app.story.fit;
 
 /**
  * Least squares whose coefficients may not be negative: a cost cannot give time back.
@@ -6,13 +6,13 @@ package clock2cloud.app.story;
  * <p>Coordinate descent on the normal equations, after Franc, Hlaváč and Navara, <i>Sequential coordinate-wise algorithm
  * for the non-negative least squares problem</i> (2005).
  */
-final class NonNegativeLeastSquares {
+public final class NonNegativeLeastSquares {
     private static final int SWEEPS = 20_000;
 
     private NonNegativeLeastSquares() {}
 
     /** The x ≥ 0 that makes ‖A x − y‖ smallest; A is rows × columns. */
-    static double[] solve(double[][] a, double[] y) {
+    public static double[] solve(double[][] a, double[] y) {
         int n = a[0].length;
         double[][] h = new double[n][n];
         double[] gradient = new double[n];
