@@ -28,6 +28,7 @@ public final class Trainer implements AutoCloseable {
     private final Workers workers;
     private final Share[] shares;
     private final StepState[] states;
+    private final StepWatch watch;
     private int[] order = {};
     private int epoch;
     private long step;
@@ -46,6 +47,7 @@ public final class Trainer implements AutoCloseable {
             shares[worker] = new Share(worker, shares.length);
             states[worker] = new StepState();
         }
+        this.watch = new StepWatch(chain.layers().size());
     }
 
     /** How many of the threads asked for would work: fewer where a step is so small that meeting costs more than helping saves. */
@@ -57,6 +59,11 @@ public final class Trainer implements AutoCloseable {
     /** How many threads do the work: at most those of the settings. */
     public int workers() {
         return workers.count();
+    }
+
+    /** Tells where the time of a step goes; off until it is started. */
+    public StepWatch watch() {
+        return watch;
     }
 
     public Net net() {
@@ -155,18 +162,22 @@ public final class Trainer implements AutoCloseable {
     private void step(DataSet data, int first, int worker) {
         StepState state = states[worker];
         Share share = shares[worker];
+        watch.begin(worker);
         chain.feed().gather(data, order, first, state, share);
         workers.await(worker);
+        watch.gathered(worker);
         forward(state, share);
         Output output = chain.output();
         output.losses(state, share);
         output.slopes(state, share);
         workers.await(worker);
+        watch.cost(worker);
         backward(state, share);
         if (worker == 0) {
             account(state);
         }
         workers.await(worker);
+        watch.end(worker);
     }
 
     /** Ends with each worker's own rows of the output. */
@@ -175,6 +186,7 @@ public final class Trainer implements AutoCloseable {
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).forward(state, share);
             workers.await(share.worker());
+            watch.forward(share.worker(), i);
         }
         chain.output().probabilities(state, share);
     }
@@ -184,9 +196,11 @@ public final class Trainer implements AutoCloseable {
         for (int i = layers.size() - 1; i > chain.firstWithWeights(); i--) {
             layers.get(i).inputGradient(state, share);
             workers.await(share.worker());
+            watch.inputGradient(share.worker(), i);
         }
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).update(state, share);
+            watch.updated(share.worker(), i);
         }
     }
 
