@@ -1,20 +1,22 @@
 package clock2cloud.nn;
 
-import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import clock2cloud.nn.kernel.Store;
+import clock2cloud.nn.layer.ConvolutionLayer;
 import clock2cloud.nn.layer.DenseLayer;
 import clock2cloud.nn.layer.DropoutLayer;
 import clock2cloud.nn.layer.Feed;
 import clock2cloud.nn.layer.FlattenLayer;
-import clock2cloud.nn.layer.Grid;
 import clock2cloud.nn.layer.Layer;
 import clock2cloud.nn.layer.Output;
 import clock2cloud.nn.layer.Parameter;
-import clock2cloud.nn.layer.PatchLayer;
+import clock2cloud.nn.layer.PictureDropoutLayer;
+import clock2cloud.nn.layer.PictureFeed;
+import clock2cloud.nn.layer.PictureSignal;
 import clock2cloud.nn.layer.PoolingLayer;
+import clock2cloud.nn.layer.RowFeed;
 import clock2cloud.nn.layer.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,63 +31,81 @@ final class LayerChain {
     private final Settings settings;
     private final Kernels kernels;
     private final Store store = new Store();
-    private Signal signal;
+    private final Wire wire;
     private int firstWithWeights = -1;
 
     LayerChain(Net net, Settings settings, Kernels kernels) {
         this.settings = settings;
         this.kernels = kernels;
-        Signal first = new Signal(settings.batch(), 1, net.inputs(), Activation.IDENTITY, store);
-        this.signal = first;
+        this.wire = new Wire(net, settings.batch(), store);
+        int[] labels = new int[settings.batch()];
+        this.feed = wire.onPictures()
+                ? new PictureFeed(wire.pictures(), labels, kernels, store, settings.threads())
+                : new RowFeed(wire.rows(), labels, kernels);
         for (int i = 0; i < net.layers().size(); i++) {
-            append(i + 1, net.layers().get(i), net.shapes().get(i));
+            append(i + 1, net.layers().get(i));
         }
-        this.output = new Output(signal, net.cost(), kernels);
-        this.feed = new Feed(first, output.labels(), kernels);
+        this.output = new Output(wire.rows(), net.cost(), labels, kernels);
     }
 
-    private void append(int number, LayerShape shape, ImageShape in) {
-        ImageShape made = shape.of(in);
-        int spots = made.width() * made.height();
-        Grid grid = new Grid(in.width(), in.height(), in.channels(), number == 1);
-        Signal from = signal;
+    private void append(int number, LayerShape shape) {
         if (shape instanceof LayerShape.Dense dense) {
-            product("dense" + number, 1, dense.outputs(), dense.activation());
+            dense("dense" + number, dense);
         } else if (shape instanceof LayerShape.Convolution c) {
-            signal = plain(spots, in.channels() * c.size() * c.size());
-            layers.add(new PatchLayer(grid, c.size(), c.padding(), from, signal, kernels));
-            product("conv" + number, spots, c.filters(), c.activation());
+            convolution("conv" + number, c);
         } else if (shape instanceof LayerShape.Pooling pooling) {
-            signal = plain(spots, made.channels());
-            layers.add(new PoolingLayer(grid, pooling.size(), pooling.largest(), from, signal, kernels));
+            PictureSignal in = wire.pictures();
+            layers.add(new PoolingLayer(pooling.size(), pooling.largest(), in, wire.nextPictures(), kernels));
         } else if (shape instanceof LayerShape.Flatten) {
-            signal = plain(1, made.features());
-            layers.add(new FlattenLayer(from, signal, kernels));
+            PictureSignal in = wire.pictures();
+            layers.add(new FlattenLayer(in, plain(), kernels));
         } else if (shape instanceof LayerShape.Dropout dropout) {
-            signal = plain(from.spots(), from.features());
-            long seed = SplitMix.mix(settings.seed() + number);
-            layers.add(new DropoutLayer(dropout.fraction(), seed, from, signal, kernels));
+            dropout(dropout.fraction(), SplitMix.mix(settings.seed() + number));
         }
     }
 
-    /** What a layer without weights gives: no activation, and no product that reads its slopes turned. */
-    private Signal plain(int spots, int features) {
-        Signal plain = new Signal(settings.batch(), spots, features, Activation.IDENTITY, store);
+    private void dropout(double fraction, long seed) {
+        if (wire.onPictures()) {
+            PictureSignal in = wire.pictures();
+            layers.add(new PictureDropoutLayer(fraction, seed, in, wire.nextPictures(), kernels));
+        } else {
+            Signal in = wire.rows();
+            layers.add(new DropoutLayer(fraction, seed, in, plain(), kernels));
+        }
+    }
+
+    /** What a layer without weights gives: no product reads its slopes turned. */
+    private Signal plain() {
+        Signal plain = wire.nextRows();
         plain.leaveUnturned();
         return plain;
     }
 
-    private void product(String name, int spots, int outputs, Activation activation) {
-        Signal next = new Signal(settings.batch(), spots, outputs, activation, store);
-        Layer layer = new DenseLayer(name, signal, next, settings.optimizer(), kernels, store);
+    private void convolution(String name, LayerShape.Convolution c) {
+        PictureSignal in = wire.pictures();
+        PictureSignal out = wire.nextPictures();
+        add(
+                new ConvolutionLayer(
+                        name, c.size(), c.padding(), in, out, settings.optimizer(), kernels, store, settings.threads()),
+                c.activation());
+    }
+
+    private void dense(String name, LayerShape.Dense dense) {
+        Signal in = wire.rows();
+        Signal out = wire.nextRows();
+        if (firstWithWeights < 0) {
+            out.leaveUnturned();
+        }
+        add(new DenseLayer(name, in, out, settings.optimizer(), kernels, store), dense.activation());
+    }
+
+    private void add(Layer layer, Activation activation) {
         initialise(layer, activation);
         if (firstWithWeights < 0) {
             firstWithWeights = layers.size();
-            next.leaveUnturned();
         }
         layers.add(layer);
         parameters.addAll(layer.parameters());
-        signal = next;
     }
 
     /** Where the way back ends: below it nothing learns. */

@@ -2,6 +2,7 @@ package clock2cloud.nn;
 
 import clock2cloud.nn.kernel.Activation;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One operation of a training step, with its exact work. A multiply-add is 2 operations, an exponential 1; bytes are those
@@ -10,6 +11,7 @@ import java.util.Locale;
  * @param layer which it belongs to, as in {@code dense1}
  * @param m rows of the result, n its columns, k the length of the sums (0 where there are none)
  * @param activation what it applies or derives; identity where nothing
+ * @param window what a pass over pictures sees; empty for all others
  */
 public record Operation(
         String layer,
@@ -21,17 +23,26 @@ public record Operation(
         long calls,
         long flops,
         long bytesRead,
-        long bytesWritten) {
+        long bytesWritten,
+        Optional<Window> window) {
 
     /** What is done; the trainer and {@link OperationTimer} run the same code for each. */
     public enum Kind {
-        /** {@code m} windows of {@code n} inputs laid out as rows, or their slopes added up again. */
-        PATCHES,
-        /** {@code m} pixels of {@code n} channels made of squares, or their slopes spread again. */
+        /** {@code m} pixels of {@code n} filters, each a sum over a window of {@code k} values; bias and activation. */
+        CONVOLUTION,
+        /** {@code ∂C/∂x} of {@code m} pixels of {@code n} channels, each a sum over at most {@code k} slopes. */
+        CONVOLUTION_GRADIENT,
+        /** {@code m × n} weights, each moved by a sum over {@code k} pixels; and the biases. */
+        CONVOLUTION_UPDATE,
+        /** {@code m} pixels of {@code n} channels made of squares of {@code k}. */
         POOLING,
-        /** {@code m} rows of {@code n} values moved to other places: flatten. */
-        MOVE,
-        /** {@code m} rows of {@code n} values, some dropped. */
+        /** The slopes of {@code m} pixels of {@code n} channels spread to the {@code k} that each was made of. */
+        POOLING_GRADIENT,
+        /** Pixels of {@code m} pictures become rows of {@code n} values: flatten. */
+        FLATTEN,
+        /** The slopes of {@code m} rows of {@code n} values go back to their pixels. */
+        FLATTEN_GRADIENT,
+        /** {@code m} rows of {@code n} values, some dropped; or their slopes. */
         DROPOUT,
         /** {@code m} images of {@code n} bytes become floats. */
         GATHER,
@@ -54,15 +65,35 @@ public record Operation(
 
     static Operation gather(int rows, int features) {
         long cells = (long) rows * features;
-        return new Operation("input", Kind.GATHER, rows, features, 0, Activation.IDENTITY, 1, cells, cells, 4 * cells);
+        return new Operation(
+                "input",
+                Kind.GATHER,
+                rows,
+                features,
+                0,
+                Activation.IDENTITY,
+                1,
+                cells,
+                cells,
+                4 * cells,
+                Optional.empty());
     }
 
-    /** A pass over {@code m × n} results with one operation for each of {@code reads} values read for it. */
-    static Operation pass(String layer, Kind kind, int m, int n, int reads) {
-        long cells = (long) m * n;
-        int flops = kind == Kind.POOLING || kind == Kind.DROPOUT ? reads : 0;
+    /** The pictures that a net's first convolution will read, turned so that images lie side by side. */
+    static Operation gather(Window window) {
+        long cells = (long) window.batch() * window.in().features();
         return new Operation(
-                layer, kind, m, n, 0, Activation.IDENTITY, 1, flops * cells, 4L * reads * cells, 4 * cells);
+                "input",
+                Kind.GATHER,
+                window.batch(),
+                window.in().features(),
+                0,
+                Activation.IDENTITY,
+                1,
+                cells,
+                cells,
+                4 * cells,
+                Optional.of(window));
     }
 
     static Operation product(String layer, int rows, int inputs, int outputs) {
@@ -77,7 +108,8 @@ public record Operation(
                 1,
                 flops,
                 4 * ((long) rows * inputs + (long) inputs * outputs + outputs),
-                4L * rows * outputs);
+                4L * rows * outputs,
+                Optional.empty());
     }
 
     static Operation activation(String layer, int rows, int outputs, Activation activation) {
@@ -92,7 +124,8 @@ public record Operation(
                 1,
                 activation.flops() * cells,
                 4 * cells,
-                4 * cells);
+                4 * cells,
+                Optional.empty());
     }
 
     static Operation cost(int rows, int classes, Activation last) {
@@ -108,7 +141,8 @@ public record Operation(
                 1,
                 (softmax + 1 + last.slopeFlops()) * cells,
                 4 * cells,
-                4 * cells);
+                4 * cells,
+                Optional.empty());
     }
 
     static Operation inputGradient(String layer, int rows, int inputs, int outputs, Activation below) {
@@ -124,7 +158,8 @@ public record Operation(
                 1,
                 2L * rows * inputs * outputs + below.slopeFlops() * slopes,
                 4 * ((long) rows * outputs + (long) inputs * outputs) + read * slopes,
-                4 * slopes);
+                4 * slopes,
+                Optional.empty());
     }
 
     static Operation weightUpdate(String layer, int rows, int inputs, int outputs) {
@@ -139,20 +174,17 @@ public record Operation(
                 1,
                 2L * rows * weights + 2 * weights + (long) rows * outputs + 2L * outputs,
                 4 * ((long) rows * inputs + (long) rows * outputs + weights + outputs),
-                4 * (weights + outputs));
+                4 * (weights + outputs),
+                Optional.empty());
     }
 
-    /** Batch, inputs and outputs of the dense layer that it stands for. */
+    /** Rows of a batch, inputs and outputs of the dense layer that it stands for. */
     int batch() {
-        return kind == Kind.WEIGHT_UPDATE ? k : m;
+        return window.map(seen -> seen.batch()).orElse(kind == Kind.WEIGHT_UPDATE ? k : m);
     }
 
     int inputs() {
-        return switch (kind) {
-            case PRODUCT -> k;
-            case WEIGHT_UPDATE -> m;
-            case GATHER, INPUT_GRADIENT, ACTIVATION, COST, PATCHES, POOLING, MOVE, DROPOUT -> n;
-        };
+        return kind == Kind.PRODUCT ? k : kind == Kind.WEIGHT_UPDATE ? m : n;
     }
 
     int outputs() {

@@ -12,6 +12,9 @@ import clock2cloud.nn.layer.DenseLayer;
 import clock2cloud.nn.layer.Descent;
 import clock2cloud.nn.layer.Feed;
 import clock2cloud.nn.layer.Output;
+import clock2cloud.nn.layer.PictureFeed;
+import clock2cloud.nn.layer.PictureSignal;
+import clock2cloud.nn.layer.RowFeed;
 import clock2cloud.nn.layer.Share;
 import clock2cloud.nn.layer.Signal;
 import clock2cloud.nn.layer.StepState;
@@ -40,7 +43,7 @@ public final class OperationTimer {
     }
 
     /** What a worker does of the operation. */
-    private interface Part {
+    interface Part {
         void run(StepState state, Share share);
     }
 
@@ -90,9 +93,19 @@ public final class OperationTimer {
             case GATHER -> gather(operation);
             case COST -> cost(operation);
             case PRODUCT, ACTIVATION, INPUT_GRADIENT, WEIGHT_UPDATE -> dense(operation);
-            case PATCHES, POOLING, MOVE, DROPOUT ->
-                throw new IllegalArgumentException(operation.kind() + " is counted, but not timed alone");
+            case CONVOLUTION,
+                    CONVOLUTION_GRADIENT,
+                    CONVOLUTION_UPDATE,
+                    POOLING,
+                    POOLING_GRADIENT,
+                    FLATTEN,
+                    FLATTEN_GRADIENT,
+                    DROPOUT -> new PicturePart(kernels, threads).of(operation, window(operation));
         };
+    }
+
+    private static Window window(Operation operation) {
+        return operation.window().orElseThrow(() -> new IllegalArgumentException(operation + " sees no pictures"));
     }
 
     private Part gather(Operation operation) {
@@ -107,9 +120,21 @@ public final class OperationTimer {
         for (int i = 0; i < order.length; i++) {
             order[i] = (int) ((i * 2_654_435_761L & 0x7fffffff) % IMAGES);
         }
-        Signal in = new Signal(operation.m(), 1, features, Activation.IDENTITY, new Store());
-        Feed feed = new Feed(in, new int[operation.m()], kernels);
+        Feed feed = feed(operation);
         return (state, share) -> feed.gather(data, order, 0, state, share);
+    }
+
+    private Feed feed(Operation operation) {
+        int[] labels = new int[operation.m()];
+        Store store = new Store();
+        if (operation.window().isEmpty()) {
+            Signal rows = new Signal(operation.m(), 1, operation.n(), Activation.IDENTITY, store);
+            return new RowFeed(rows, labels, kernels);
+        }
+        Window window = window(operation);
+        PictureSignal in =
+                new PictureSignal(operation.m(), window.in(), Activation.IDENTITY, window.padding(), false, store);
+        return new PictureFeed(in, labels, kernels, store, threads);
     }
 
     private Part cost(Operation operation) {
@@ -142,8 +167,7 @@ public final class OperationTimer {
             case ACTIVATION -> layer::activate;
             case INPUT_GRADIENT -> layer::inputGradient;
             case WEIGHT_UPDATE -> layer::update;
-            case GATHER, COST, PATCHES, POOLING, MOVE, DROPOUT ->
-                throw new IllegalArgumentException(operation.kind() + " has no product");
+            default -> throw new IllegalArgumentException(operation.kind() + " has no product");
         };
     }
 

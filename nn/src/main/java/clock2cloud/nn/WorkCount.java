@@ -16,7 +16,11 @@ final class WorkCount {
 
     WorkCount(Net net, int batch) {
         this.batch = batch;
-        forward.add(Operation.gather(batch, net.inputs()));
+        LayerShape first = net.layers().get(0);
+        forward.add(
+                first instanceof LayerShape.Convolution
+                        ? Operation.gather(Window.of(batch, first, net.input()))
+                        : Operation.gather(batch, net.inputs()));
         for (int i = 0; i < net.layers().size(); i++) {
             count(i + 1, net.layers().get(i), net.shapes().get(i));
         }
@@ -31,34 +35,43 @@ final class WorkCount {
     }
 
     private void count(int number, LayerShape shape, ImageShape in) {
-        ImageShape out = shape.of(in);
-        int rows = batch * out.width() * out.height();
+        Window window = Window.of(batch, shape, in);
         if (shape instanceof LayerShape.Dense dense) {
             product("dense" + number, batch, in.features(), dense.outputs(), dense.activation());
         } else if (shape instanceof LayerShape.Convolution c) {
-            String name = "conv" + number;
-            int window = in.channels() * c.size() * c.size();
-            both(Operation.pass(name, Operation.Kind.PATCHES, rows, window, 1));
-            product(name, rows, window, c.filters(), c.activation());
-        } else if (shape instanceof LayerShape.Pooling pooling) {
-            int square = pooling.size() * pooling.size();
-            both(Operation.pass("pool" + number, Operation.Kind.POOLING, rows, out.channels(), square));
+            convolution("conv" + number, window, c.activation());
+        } else if (shape instanceof LayerShape.Pooling) {
+            String name = "pool" + number;
+            both(window.pooling(name), window.poolingGradient(name, below));
         } else if (shape instanceof LayerShape.Flatten) {
-            both(Operation.pass("flatten" + number, Operation.Kind.MOVE, batch, out.features(), 1));
+            String name = "flatten" + number;
+            both(window.flatten(name), window.flattenGradient(name, below));
         } else {
-            both(Operation.pass("dropout" + number, Operation.Kind.DROPOUT, batch, in.features(), 1));
+            String name = "dropout" + number;
+            both(window.dropout(name, Activation.IDENTITY), window.dropout(name, below));
         }
     }
 
-    /** A layer without weights does the same work on the way back, if anything below it learns. */
-    private void both(Operation operation) {
-        forward.add(operation);
+    /** A layer without weights has a way back if anything below it learns. */
+    private void both(Operation there, Operation back) {
+        forward.add(there);
         barriers++;
         if (!updates.isEmpty()) {
-            backward.add(0, operation);
+            backward.add(0, back);
             barriers++;
         }
         below = Activation.IDENTITY;
+    }
+
+    private void convolution(String name, Window window, Activation activation) {
+        forward.add(window.convolution(name, activation));
+        barriers++;
+        if (!updates.isEmpty()) {
+            backward.add(0, window.convolutionGradient(name, below));
+            barriers++;
+        }
+        updates.add(window.convolutionUpdate(name));
+        below = activation;
     }
 
     private void product(String name, int rows, int inputs, int outputs, Activation activation) {

@@ -16,93 +16,16 @@ import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import clock2cloud.nn.kernel.ScalarKernels;
-import clock2cloud.nn.kernel.Store;
 import clock2cloud.nn.layer.Cost;
-import clock2cloud.nn.layer.DenseLayer;
-import clock2cloud.nn.layer.Descent;
-import clock2cloud.nn.layer.Grid;
-import clock2cloud.nn.layer.PatchLayer;
-import clock2cloud.nn.layer.Share;
-import clock2cloud.nn.layer.Signal;
-import clock2cloud.nn.layer.StepState;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvolutionTest {
     private static final Kernels KERNELS = FastKernels.here();
-
-    @Property(tries = 40)
-    void aConvolutionIsTheSixLoops(
-            @ForAll @IntRange(min = 5, max = 9) int width,
-            @ForAll @IntRange(min = 5, max = 7) int height,
-            @ForAll @IntRange(min = 1, max = 3) int channels,
-            @ForAll @IntRange(min = 1, max = 34) int filters,
-            @ForAll @IntRange(min = 1, max = 5) int size,
-            @ForAll boolean padded,
-            @ForAll boolean planar) {
-        int padding = padded ? size / 2 : 0;
-        ImageShape made = new Convolution(filters, size, padding, Activation.IDENTITY)
-                .of(new ImageShape(width, height, channels));
-        int spots = made.width() * made.height();
-        Store store = new Store();
-        Grid grid = new Grid(width, height, channels, planar);
-        Signal in = planar
-                ? new Signal(2, 1, width * height * channels, Activation.IDENTITY, store)
-                : new Signal(2, width * height, channels, Activation.IDENTITY, store);
-        Signal patches = new Signal(2, spots, channels * size * size, Activation.IDENTITY, store);
-        Signal out = new Signal(2, spots, filters, Activation.IDENTITY, store);
-        DenseLayer dense = new DenseLayer("conv", patches, out, new Descent(), KERNELS, store);
-        scatter(in.values());
-        Panels weights = dense.parameters().get(0).values();
-        scatter(weights);
-        StepState state = new StepState();
-        state.infer(2);
-        new PatchLayer(grid, size, padding, in, patches, KERNELS).forward(state, Share.ALL);
-        dense.forward(state, Share.ALL);
-        for (int image = 0; image < 2; image++) {
-            for (int f = 0; f < filters; f++) {
-                for (int y = 0; y < made.height(); y++) {
-                    for (int x = 0; x < made.width(); x++) {
-                        double sum = 0;
-                        for (int c = 0; c < channels; c++) {
-                            for (int k = 0; k < size * size; k++) {
-                                int row = y + k / size - padding;
-                                int column = x + k % size - padding;
-                                if (row >= 0 && row < height && column >= 0 && column < width) {
-                                    sum += (double) pixel(in.values(), grid, image, c, row, column)
-                                            * weights.get(k * channels + c, f);
-                                }
-                            }
-                        }
-                        assertEquals(sum, out.values().get(image * spots + y * made.width() + x, f), 1e-4);
-                    }
-                }
-            }
-        }
-    }
-
-    private static float pixel(Panels values, Grid grid, int image, int channel, int y, int x) {
-        int place = y * grid.width() + x;
-        int size = grid.width() * grid.height();
-        return grid.planar() ? values.get(image, channel * size + place) : values.get(image * size + place, channel);
-    }
-
-    private static void scatter(Panels values) {
-        SplittableRandom dice = new SplittableRandom(values.columns());
-        for (int r = 0; r < values.rows(); r++) {
-            for (int c = 0; c < values.columns(); c++) {
-                values.set(r, c, (float) dice.nextDouble(-1, 1));
-            }
-        }
-    }
 
     static Stream<Net> nets() {
         return Stream.of(

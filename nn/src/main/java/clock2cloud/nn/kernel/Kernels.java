@@ -50,4 +50,9 @@ public interface Kernels {
 
     /** {@code w ← keep · w − rate · g}, element by element: gradient descent with weight decay. */
     void descend(float keep, float rate, float[] g, int gAt, float[] w, int wAt, int count);
+
+    /** The loops of pictures, on the same machine. */
+    default PictureKernels pictures() {
+        return new ScalarPictureKernels();
+    }
 }

@@ -4,14 +4,19 @@ import static clock2cloud.nn.kernel.Panels.WIDTH;
 
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.Planes;
+import java.util.Arrays;
 
-/** An image's pixels side by side in one row: feature {@code spot · channels + channel}, as Keras does. */
+/**
+ * An image's pixels side by side in one row: feature {@code spot · channels + channel}, as Keras does. Packed planes hold
+ * features in that order, so it is a turned matrix.
+ */
 public final class FlattenLayer implements Layer {
-    private final Signal in;
+    private final PictureSignal in;
     private final Signal out;
     private final Kernels kernels;
 
-    public FlattenLayer(Signal in, Signal out, Kernels kernels) {
+    public FlattenLayer(PictureSignal in, Signal out, Kernels kernels) {
         this.in = in;
         this.out = out;
         this.kernels = kernels;
@@ -19,32 +24,44 @@ public final class FlattenLayer implements Layer {
 
     @Override
     public void forward(StepState state, Share share) {
-        for (int image = share.from(state.rows()); image < share.to(state.rows()); image++) {
-            move(image, in.values(), out.values(), true);
+        int blocks = out.values().panels();
+        int units = Panels.panelsOf(state.rows()) * blocks;
+        for (int unit = share.from(units); unit < share.to(units); unit++) {
+            int panel = unit / blocks;
+            int block = unit % blocks;
+            kernels.transpose(
+                    in.values().values(),
+                    in.values().at(panel, 0, 0) + block * WIDTH * WIDTH,
+                    out.values().values(),
+                    out.values().at(block, panel * WIDTH),
+                    out.values().width(block),
+                    Math.min(WIDTH, state.rows() - panel * WIDTH));
         }
     }
 
     @Override
     public void inputGradient(StepState state, Share share) {
-        for (int image = share.from(state.rows()); image < share.to(state.rows()); image++) {
-            move(image, in.slopes(), out.slopes(), false);
-        }
-        in.finishSlopes(kernels, share.from(state.rows()) * in.spots(), share.to(state.rows()) * in.spots());
-    }
-
-    private void move(int image, Panels pixels, Panels rows, boolean forth) {
-        int channels = in.features();
-        for (int spot = 0; spot < in.spots(); spot++) {
-            for (int channel = 0; channel < channels; channel++) {
-                int feature = spot * channels + channel;
-                int pixel = pixels.at(channel / WIDTH, image * in.spots() + spot) + channel % WIDTH;
-                int cell = rows.at(feature / WIDTH, image) + feature % WIDTH;
-                if (forth) {
-                    rows.values()[cell] = pixels.values()[pixel];
-                } else {
-                    pixels.values()[pixel] = rows.values()[cell];
-                }
+        int blocks = out.values().panels();
+        int units = Panels.panelsOf(state.rows()) * blocks;
+        Planes slopes = in.slopes();
+        for (int unit = share.from(units); unit < share.to(units); unit++) {
+            int panel = unit / blocks;
+            int block = unit % blocks;
+            int images = Math.min(WIDTH, state.rows() - panel * WIDTH);
+            int features = out.values().width(block);
+            int to = slopes.at(panel, 0, 0) + block * WIDTH * WIDTH;
+            if (images < WIDTH) {
+                Arrays.fill(slopes.values(), to, to + features * WIDTH, 0f);
             }
+            kernels.transpose(
+                    out.slopes().values(),
+                    out.slopes().at(block, panel * WIDTH),
+                    slopes.values(),
+                    to,
+                    images,
+                    features);
+            int seen = in.values().at(panel, 0, 0) + block * WIDTH * WIDTH;
+            kernels.derive(in.activation(), in.values().values(), seen, slopes.values(), to, features * WIDTH);
         }
     }
 }

@@ -13,11 +13,16 @@ public final class Output {
     private final double[] losses;
 
     public Output(Signal out, Cost cost, Kernels kernels) {
+        this(out, cost, new int[out.values().rows()], kernels);
+    }
+
+    /** @param labels the class of each row of the batch, which the feed writes */
+    public Output(Signal out, Cost cost, int[] labels, Kernels kernels) {
         cost.requireFits(out.activation());
         this.out = out;
         this.cost = cost;
         this.kernels = kernels;
-        this.labels = new int[out.values().rows()];
+        this.labels = labels;
         this.losses = new double[out.values().rows()];
     }
 

@@ -1,9 +1,7 @@
 package clock2cloud.nn.layer;
 
-import static clock2cloud.nn.kernel.Panels.WIDTH;
-
 import clock2cloud.nn.kernel.Kernels;
-import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.PictureKernels;
 import java.util.Arrays;
 
 /**
@@ -11,113 +9,98 @@ import java.util.Arrays;
  * out. Backward, the slope goes to the first of the largest, or in equal parts to all.
  */
 public final class PoolingLayer implements Layer {
-    private final Grid grid;
     private final int size;
     private final boolean largest;
-    private final Signal in;
-    private final Signal out;
+    private final PictureSignal in;
+    private final PictureSignal out;
     private final Kernels kernels;
+    private final PictureKernels pictures;
 
-    public PoolingLayer(Grid grid, int size, boolean largest, Signal in, Signal out, Kernels kernels) {
-        this.grid = grid;
+    public PoolingLayer(int size, boolean largest, PictureSignal in, PictureSignal out, Kernels kernels) {
         this.size = size;
         this.largest = largest;
         this.in = in;
         this.out = out;
         this.kernels = kernels;
-    }
-
-    private int outWidth() {
-        return grid.width() / size;
-    }
-
-    /** The row of the square's first pixel. */
-    private int corner(int spot) {
-        int image = spot / out.spots();
-        int y = spot % out.spots() / outWidth() * size;
-        int x = spot % outWidth() * size;
-        return (image * grid.height() + y) * grid.width() + x;
-    }
-
-    /** From the corner to the {@code i}-th pixel of the square. */
-    private int inside(int i) {
-        return i / size * grid.width() + i % size;
+        this.pictures = kernels.pictures();
     }
 
     @Override
     public void forward(StepState state, Share share) {
-        for (int p = 0; p < out.values().panels(); p++) {
-            for (int spot = share.from(state.rows()) * out.spots();
-                    spot < share.to(state.rows()) * out.spots();
-                    spot++) {
-                pool(p, spot);
+        int height = out.shape().height();
+        int lines = out.lines(state.rows());
+        for (int line = share.from(lines); line < share.to(lines); line++) {
+            for (int x = 0; x < out.shape().width(); x++) {
+                pool(line / height, line % height, x);
             }
         }
     }
 
-    private void pool(int p, int spot) {
-        float[] x = in.values().values();
-        float[] y = out.values().values();
-        int to = out.values().at(p, spot);
-        int corner = corner(spot);
-        System.arraycopy(x, in.values().at(p, corner), y, to, WIDTH);
+    private void pool(int panel, int y, int x) {
+        float[] from = in.values().values();
+        float[] to = out.values().values();
+        int at = out.values().at(panel, y, x);
+        int count = out.pixel();
+        System.arraycopy(from, in.values().at(panel, y * size, x * size), to, at, count);
         for (int i = 1; i < size * size; i++) {
-            int from = in.values().at(p, corner + inside(i));
-            for (int c = 0; c < WIDTH; c++) {
-                y[to + c] = largest ? Math.max(y[to + c], x[from + c]) : y[to + c] + x[from + c];
+            int seen = in.values().at(panel, y * size + i / size, x * size + i % size);
+            if (largest) {
+                pictures.larger(from, seen, to, at, count);
+            } else {
+                pictures.add(from, seen, to, at, count);
             }
         }
         if (!largest) {
-            for (int c = 0; c < WIDTH; c++) {
-                y[to + c] /= size * size;
-            }
+            pictures.scale(1f / (size * size), to, at, to, at, count);
         }
     }
 
+    /** Units are lines of the result; the last line of a picture clears what no square covers below it. */
     @Override
     public void inputGradient(StepState state, Share share) {
-        int from = share.from(state.rows());
-        int to = share.to(state.rows());
-        Panels slopes = in.slopes();
-        for (int p = 0; p < slopes.panels(); p++) {
-            Arrays.fill(slopes.values(), slopes.at(p, from * in.spots()), slopes.at(p, to * in.spots()), 0f);
-            for (int spot = from * out.spots(); spot < to * out.spots(); spot++) {
-                if (largest) {
-                    spreadToLargest(p, spot);
-                } else {
-                    spreadEvenly(p, spot);
-                }
+        int height = out.shape().height();
+        int lines = out.lines(state.rows());
+        for (int line = share.from(lines); line < share.to(lines); line++) {
+            int panel = line / height;
+            int y = line % height;
+            for (int x = 0; x < out.shape().width(); x++) {
+                spread(panel, y, x);
             }
-        }
-        in.finishSlopes(kernels, from * in.spots(), to * in.spots());
-    }
-
-    private void spreadEvenly(int p, int spot) {
-        int from = out.slopes().at(p, spot);
-        for (int i = 0; i < size * size; i++) {
-            int to = in.slopes().at(p, corner(spot) + inside(i));
-            for (int c = 0; c < WIDTH; c++) {
-                in.slopes().values()[to + c] = out.slopes().values()[from + c] / (size * size);
-            }
+            clearRest(panel, y, y + 1 == height ? in.shape().height() : (y + 1) * size);
         }
     }
 
-    /** What a pixel takes is gone for the next: the slope is spent at the first of the largest. */
-    private void spreadToLargest(int p, int spot) {
+    private void spread(int panel, int y, int x) {
         float[] left = out.slopes().values();
-        float[] x = in.values().values();
-        float[] y = out.values().values();
-        int from = out.slopes().at(p, spot);
-        int at = out.values().at(p, spot);
-        int width = in.slopes().width(p);
+        int from = out.slopes().at(panel, y, x);
         for (int i = 0; i < size * size; i++) {
-            int row = corner(spot) + inside(i);
-            int to = in.slopes().at(p, row);
-            int seen = in.values().at(p, row);
-            for (int c = 0; c < width; c++) {
-                float taken = x[seen + c] == y[at + c] ? left[from + c] : 0f;
-                in.slopes().values()[to + c] = taken;
-                left[from + c] -= taken;
+            int line = y * size + i / size;
+            int column = x * size + i % size;
+            int to = in.slopes().at(panel, line, column);
+            if (largest) {
+                pictures.take(
+                        in.values().values(),
+                        in.values().at(panel, line, column),
+                        out.values().values(),
+                        out.values().at(panel, y, x),
+                        left,
+                        from,
+                        in.slopes().values(),
+                        to,
+                        in.pixel());
+            } else {
+                pictures.scale(1f / (size * size), left, from, in.slopes().values(), to, in.pixel());
+            }
+            in.finishSlopes(kernels, panel, line, column);
+        }
+    }
+
+    private void clearRest(int panel, int y, int end) {
+        for (int line = y * size; line < end; line++) {
+            int covered = line < (y + 1) * size ? out.shape().width() * size : 0;
+            for (int x = covered; x < in.shape().width(); x++) {
+                int at = in.slopes().at(panel, line, x);
+                Arrays.fill(in.slopes().values(), at, at + in.pixel(), 0f);
             }
         }
     }

@@ -5,6 +5,7 @@ import static clock2cloud.nn.vector.Lanes.LANES;
 
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.PictureKernels;
 import clock2cloud.nn.kernel.ScalarKernels;
 
 /** {@link Kernels} over vectors of this machine's width; the loops that HotSpot vectorises by itself are the plain ones. */
@@ -129,5 +130,10 @@ public final class VectorKernels implements Kernels {
     @Override
     public void descend(float keep, float rate, float[] g, int gAt, float[] w, int wAt, int count) {
         plain.descend(keep, rate, g, gAt, w, wAt, count);
+    }
+
+    @Override
+    public PictureKernels pictures() {
+        return new VectorPictureKernels();
     }
 }

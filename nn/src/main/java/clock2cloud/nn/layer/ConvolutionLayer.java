@@ -1,0 +1,154 @@
+package clock2cloud.nn.layer;
+
+import static clock2cloud.nn.kernel.Panels.WIDTH;
+
+import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.PictureKernels;
+import clock2cloud.nn.kernel.Planes;
+import clock2cloud.nn.kernel.Store;
+import java.util.List;
+
+/**
+ * {@code y(f) = a(b(f) + Σ w((dy, dx, c), f) · x(c) at (dy, dx))}, over every place of a window of {@code size × size}; the rows
+ * of the weights are in Keras's order. Direct: nothing is laid out anew. Backward, a pixel adds up the windows that saw
+ * it. Follows Goodfellow, Bengio and Courville, <i>Deep Learning</i> (2016), equations 9.6, 9.11 and 9.13.
+ */
+public final class ConvolutionLayer implements Layer {
+    private final int size;
+    private final PictureSignal in;
+    private final PictureSignal out;
+    private final Parameter weights;
+    private final Parameter bias;
+    private final Kernels kernels;
+    private final PictureKernels pictures;
+    private final Taps forward;
+    private final Taps backward;
+    /** The weights with rows {@code (dy, dx, filter)} and a column a channel. */
+    private final Panels turned;
+
+    private final float[] noBias;
+    private final ConvolutionUpdate update;
+
+    public ConvolutionLayer(
+            String name,
+            int size,
+            int padding,
+            PictureSignal in,
+            PictureSignal out,
+            Optimizer optimizer,
+            Kernels kernels,
+            Store store,
+            int workers) {
+        int channels = in.shape().channels();
+        int filters = out.shape().channels();
+        this.size = size;
+        this.in = in;
+        this.out = out;
+        this.weights = new Parameter(name + ".weight", channels * size * size, filters, optimizer, store);
+        this.bias = new Parameter(name + ".bias", 1, filters, optimizer, store);
+        this.kernels = kernels;
+        this.pictures = kernels.pictures();
+        this.forward = Taps.forward(in.values(), size, padding);
+        this.backward = Taps.backward(
+                out.slopes(), size, padding, in.shape().width(), in.shape().height());
+        this.turned = new Panels(filters * size * size, channels, store);
+        this.noBias = new float[channels];
+        this.update = new ConvolutionUpdate(
+                size, padding, in.values(), out.slopes(), weights, bias, optimizer, kernels, workers);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(weights, bias);
+    }
+
+    /** Units are lines of the result; a pixel is activated while it is in the cache. */
+    @Override
+    public void forward(StepState state, Share share) {
+        if (state.training()) {
+            turn(share);
+        }
+        int height = out.shape().height();
+        int lines = out.lines(state.rows());
+        for (int line = share.from(lines); line < share.to(lines); line++) {
+            for (int x = 0; x < out.shape().width(); x++) {
+                pixel(line / height, line % height, x);
+            }
+        }
+    }
+
+    private void pixel(int panel, int y, int x) {
+        Planes made = out.values();
+        int at = made.at(panel, y, x);
+        pictures.window(
+                weights.values().values(),
+                weights.values().origin(),
+                weights.values().stride(),
+                bias.values().values(),
+                bias.values().origin(),
+                forward.pairs(),
+                forward.from(y, x),
+                forward.to(y, x),
+                in.values().values(),
+                in.values().at(panel, y, x),
+                made.values(),
+                at,
+                out.shape().channels());
+        if (out.activation() != Activation.IDENTITY) {
+            kernels.activate(out.activation(), made.values(), at, out.pixel());
+        }
+    }
+
+    /** My filters of the weights as the input gradient of this step will read them. */
+    private void turn(Share share) {
+        int channels = in.shape().channels();
+        int filters = out.shape().channels();
+        Panels from = weights.values();
+        int taps = size * size;
+        for (int unit = share.from(taps * channels); unit < share.to(taps * channels); unit++) {
+            int tap = unit / channels;
+            int channel = unit % channels;
+            int to = turned.at(channel / WIDTH, tap * filters) + channel % WIDTH;
+            for (int f = 0; f < filters; f++) {
+                turned.values()[to + f * WIDTH] = from.values()[from.at(f / WIDTH, unit) + f % WIDTH];
+            }
+        }
+    }
+
+    /** Units are lines of the pictures below. */
+    @Override
+    public void inputGradient(StepState state, Share share) {
+        int height = in.shape().height();
+        int lines = in.lines(state.rows());
+        for (int line = share.from(lines); line < share.to(lines); line++) {
+            for (int x = 0; x < in.shape().width(); x++) {
+                slopes(line / height, line % height, x);
+                in.finishSlopes(kernels, line / height, line % height, x);
+            }
+        }
+    }
+
+    private void slopes(int panel, int y, int x) {
+        pictures.window(
+                turned.values(),
+                turned.origin(),
+                turned.stride(),
+                noBias,
+                0,
+                backward.pairs(),
+                backward.from(y, x),
+                backward.to(y, x),
+                out.slopes().values(),
+                out.slopes().at(panel, y, x),
+                in.slopes().values(),
+                in.slopes().at(panel, y, x),
+                in.shape().channels());
+    }
+
+    @Override
+    public void update(StepState state, Share share) {
+        update.update(state, share);
+    }
+}
