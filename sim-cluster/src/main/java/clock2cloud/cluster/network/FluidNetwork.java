@@ -48,7 +48,8 @@ public final class FluidNetwork {
             return known.get();
         }
         List<Link> home = model.crossTraffic() ? platform.route(to, from).links() : List.of();
-        Path path = prepare(platform.route(from, to), home);
+        Route route = platform.route(from, to);
+        Path path = prepare(route.links().isEmpty() ? model.loopback() : route, home);
         paths.put(from, to, path);
         return path;
     }

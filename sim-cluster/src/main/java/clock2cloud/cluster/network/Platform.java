@@ -10,9 +10,6 @@ import java.util.TreeMap;
 
 /** Machines and the network between them. */
 public final class Platform {
-    /** What a host's messages to itself go over when no route says otherwise; as in SimGrid. */
-    public static final Link LOOPBACK = new Link("loopback", 498e6, 15e-6, Link.Sharing.FATPIPE);
-
     private final Zone outermost;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -88,7 +85,7 @@ public final class Platform {
         return cable;
     }
 
-    /** The route from one host to another. */
+    /** The route from one host to another; without links from a host to itself when none is declared. */
     public Route route(Host from, Host to) {
         List<Link> way = new ArrayList<>();
         walk(from, to, way);
@@ -110,7 +107,7 @@ public final class Platform {
         NetPoint source = common < above.size() ? above.get(common) : from;
         NetPoint target = common < aboveTo.size() ? aboveTo.get(common) : to;
         if (source == target && source instanceof Host) {
-            way.addAll(zone.leg(source, target).map(Zone.Leg::links).orElse(List.of(LOOPBACK)));
+            way.addAll(zone.leg(source, target).map(Zone.Leg::links).orElse(List.of()));
             return;
         }
         Zone.Leg leg = leg(zone, source, target);

@@ -142,14 +142,14 @@ public final class PlatformXml {
         String name = xml.required("id");
         Zone zone =
                 switch (xml.required("routing")) {
-                    case "Full" -> new FullZone(name, outer());
+                    case "Full", "None" -> new FullZone(name, outer());
                     case "Floyd" -> new FloydZone(name, outer());
                     case "Dijkstra", "DijkstraCache" -> new GraphZone(name, outer());
                     case "Star", "Cluster" -> new StarZone(name, outer());
                     default ->
                         throw xml.wrong(
                                 "routing=\"" + xml.required("routing")
-                                        + "\" is not supported; supported are Full, Floyd, Dijkstra, DijkstraCache, Star, Cluster");
+                                        + "\" is not supported; supported are Full, None, Floyd, Dijkstra, DijkstraCache, Star, Cluster");
                 };
         if ("Cluster".equals(xml.required("routing"))) {
             hubs.put(zone, new Hub());
@@ -177,8 +177,13 @@ public final class PlatformXml {
     }
 
     private void host() {
-        xml.allow("id", "speed", "core");
-        String speed = xml.required("speed").split(",", -1)[0];
+        xml.allow("id", "speed", "core", "pstate");
+        String[] speeds = xml.required("speed").split(",", -1);
+        int state = ClusterShortcut.whole(xml, "pstate", xml.optional("pstate").orElse("0"));
+        if (state < 0 || state >= speeds.length) {
+            throw xml.wrong("pstate=\"" + state + "\": the host has the speeds 0 to " + (speeds.length - 1));
+        }
+        String speed = speeds[state];
         double flopsPerSecond = value("speed", speed, SimGridUnits::flopsPerSecond);
         int cores = ClusterShortcut.whole(xml, "core", xml.optional("core").orElse("1"));
         addPoint(Host.of(xml.required("id"), here(), flopsPerSecond, cores));

@@ -39,6 +39,13 @@ public final class StarZone extends Zone {
                 .orElseGet(() -> new Spoke(member, List.of(), List.of()));
     }
 
+    /** A router without a spoke stands in the middle itself. */
+    private boolean isConnected(NetPoint member) {
+        boolean router = !(member instanceof Host || member instanceof Zone);
+        return router
+                || (member.index < spokes.size() && spokes.get(member.index).isPresent());
+    }
+
     private static void addOnce(Link link, List<Link> links) {
         if (!links.contains(link)) {
             links.add(link);
@@ -57,6 +64,9 @@ public final class StarZone extends Zone {
         }
         Spoke source = spoke(from);
         Spoke target = spoke(to);
+        if (!(isConnected(from) && isConnected(to))) {
+            return Optional.empty();
+        }
         List<Link> links = new ArrayList<>(source.up.size() + target.down.size());
         source.up.forEach(link -> addOnce(link, links));
         target.down.forEach(link -> addOnce(link, links));

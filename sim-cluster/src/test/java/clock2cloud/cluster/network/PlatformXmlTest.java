@@ -51,7 +51,7 @@ class PlatformXmlTest {
                 + "<route src='a' dst='b'><link_ctn id='l' direction='UP'/><link_ctn id='m'/></route></zone>");
         assertEquals(List.of("l_UP", "m"), way(platform, "a", "b"));
         assertEquals(List.of("m", "l_DOWN"), way(platform, "b", "a"));
-        assertEquals(List.of("loopback"), way(platform, "a", "a"));
+        assertEquals(List.of(), way(platform, "a", "a"));
     }
 
     @Test
@@ -100,6 +100,21 @@ class PlatformXmlTest {
         IllegalArgumentException thrown = assertThrows(
                 IllegalArgumentException.class, () -> read(cluster("topology='TORUS' topo_parameters='3,3'")));
         assertEquals("p.xml:4: topology=\"TORUS\" is not supported; supported are FLAT", thrown.getMessage());
+    }
+
+    @Test
+    void aHostRunsAtTheSpeedOfItsState() {
+        Platform platform = read(
+                "<zone id='z' routing='None'><host id='a' speed='2Gf,1Gf,500Mf' pstate='2'/><host id='b' speed='1Gf'/></zone>");
+        assertEquals(5e8, platform.host("a").flopsPerSecond());
+    }
+
+    @Test
+    void aStarDoesNotReachAHostWithoutASpoke() {
+        Platform platform = read("<zone id='z' routing='Star'><host id='a' speed='1f'/><host id='b' speed='1f'/>"
+                + "<link id='l' bandwidth='1MBps'/><route src='a' symmetrical='YES'><link_ctn id='l'/></route></zone>");
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> way(platform, "a", "b"));
+        assertEquals("no route leads from a to b", thrown.getMessage());
     }
 
     @Test
