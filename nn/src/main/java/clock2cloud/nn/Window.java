@@ -2,7 +2,7 @@ package clock2cloud.nn;
 
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
-import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.kernel.PictureKernels;
 
 /**
  * What a pass over a batch of pictures sees of each, and the work that follows from it.
@@ -79,13 +79,15 @@ public record Window(int batch, ImageShape in, ImageShape out, int size, int pad
         return met;
     }
 
-    /** The sums of 32 lanes are counted with the sums. */
+    /** The adding up of 16 sums is counted. */
     Operation convolutionUpdate(String layer) {
         int rows = square() * in.channels();
         return operation(
                         layer, Operation.Kind.CONVOLUTION_UPDATE, rows, out.channels(), spotsOut(), Activation.IDENTITY)
                 .with(
-                        2 * weights() * spotsOut() + (2L + Panels.WIDTH) * (weights() + out.channels()) + cellsOut(),
+                        2 * weights() * spotsOut()
+                                + (2L + PictureKernels.SUMS) * (weights() + out.channels())
+                                + cellsOut(),
                         cellsIn() + cellsOut() + weights() + out.channels(),
                         weights() + out.channels());
     }

@@ -79,9 +79,9 @@ class WorkTest {
         assertCounts(work, 11, 72, 4 * (36 + 18 + 36), 4 * 36);
         // a side of 4 is met by 2 windows of 3: 36 pairs × 3 images × 2 × 3 multiply-adds, 96 slopes of the rectifier
         assertCounts(work, 12, 2 * 36 * 18 + 96, 4 * (36 + 54 + 96), 4 * 96);
-        // 18 weights × 48 pixels multiply-adds; 34 (32 lanes, scale, step) of 18 + 2; 96 slopes for the biases
-        assertCounts(work, 13, 2 * 18 * 48 + 34 * 20 + 96, 4 * (48 + 96 + 18 + 2), 4 * 20);
-        assertCounts(work, 14, 2 * 54 * 12 + 34 * 57 + 36, 4 * (96 + 36 + 54 + 3), 4 * 57);
+        // 18 weights × 48 pixels multiply-adds; 18 (16 sums, scale, step) of 18 + 2; 96 slopes for the biases
+        assertCounts(work, 13, 2 * 18 * 48 + 18 * 20 + 96, 4 * (48 + 96 + 18 + 2), 4 * 20);
+        assertCounts(work, 14, 2 * 54 * 12 + 18 * 57 + 36, 4 * (96 + 36 + 54 + 3), 4 * 57);
     }
 
     private static void assertCounts(Work work, int index, long flops, long read, long written) {

@@ -28,9 +28,10 @@ public interface PictureKernels {
             int n);
 
     /**
-     * The gradient of a block of weights, image by image: {@code sums(i, j) += Σ_q in(inAt + rows(row + i) + places(2q)) · slopes(
-     * slopesAt + 32 j + places(2q + 1))} for {@code i < m, j < n}, both at most {@value #TILE}, over {@code q < count}; sums lie
-     * {@value Panels#WIDTH} apart, {@value #TILE} for each {@code i}.
+     * The gradient of a block of weights in {@value #SUMS} sums each, of which the l-th is of the images l and l + 16. For each
+     * place {@code from ≤ q < to}, first for the former, then for the latter: {@code sum(i, j) += in(inAt + rows(row + i) +
+     * places(2q)) · slopes(slopesAt + 32 j + places(2q + 1))}, {@code i < m, j < n}, both at most {@value #TILE}; there are
+     * {@value #TILE} {@code j} for each {@code i}.
      */
     void overlap(
             int[] rows,
@@ -40,11 +41,15 @@ public interface PictureKernels {
             float[] slopes,
             int slopesAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt,
             int m,
             int n);
+
+    /** Sums of a weight's gradient: so many images are added in vectors of any width up to this. */
+    int SUMS = 16;
 
     /** Rows and columns of the largest block of weights in {@link #overlap}. */
     int TILE = 4;
@@ -77,16 +82,13 @@ public interface PictureKernels {
             int toAt,
             int count);
 
-    /** The sum of 32 neighbours, halves upon halves. */
-    static float total(float[] sums, int at, float[] scratch) {
-        for (int i = 0; i < 16; i++) {
-            scratch[i] = sums[at + i] + sums[at + 16 + i];
-        }
-        for (int half = 8; half > 0; half /= 2) {
+    /** The sum of {@value #SUMS} neighbours, halves upon halves, in place. */
+    static float total(float[] sums, int at) {
+        for (int half = SUMS / 2; half > 0; half /= 2) {
             for (int i = 0; i < half; i++) {
-                scratch[i] += scratch[half + i];
+                sums[at + i] += sums[at + half + i];
             }
         }
-        return scratch[0];
+        return sums[at];
     }
 }

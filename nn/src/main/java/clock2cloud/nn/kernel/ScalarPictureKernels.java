@@ -51,19 +51,22 @@ public final class ScalarPictureKernels implements PictureKernels {
             float[] slopes,
             int slopesAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt,
             int m,
             int n) {
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                for (int lane = 0; lane < WIDTH; lane++) {
-                    int at = sumsAt + (i * TILE + j) * WIDTH + lane;
+                for (int lane = 0; lane < SUMS; lane++) {
+                    int at = sumsAt + (i * TILE + j) * SUMS + lane;
                     float sum = sums[at];
-                    for (int q = 0; q < count; q++) {
-                        float x = in[inAt + rows[row + i] + places[2 * q] + lane];
-                        sum = Math.fma(x, slopes[slopesAt + j * WIDTH + places[2 * q + 1] + lane], sum);
+                    for (int q = from; q < to; q++) {
+                        int x = inAt + rows[row + i] + places[2 * q] + lane;
+                        int d = slopesAt + j * WIDTH + places[2 * q + 1] + lane;
+                        sum = Math.fma(in[x], slopes[d], sum);
+                        sum = Math.fma(in[x + SUMS], slopes[d + SUMS], sum);
                     }
                     sums[at] = sum;
                 }

@@ -1,6 +1,7 @@
 package clock2cloud.nn.layer;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.kernel.PictureKernels.SUMS;
 import static clock2cloud.nn.kernel.PictureKernels.TILE;
 
 import clock2cloud.nn.kernel.Kernels;
@@ -10,12 +11,19 @@ import clock2cloud.nn.kernel.Planes;
 import java.util.Arrays;
 
 /**
- * The gradient of a convolution's weights and biases, and the optimiser's step. Each of 32 lanes adds up its own images,
- * panel after panel and pixel after pixel; then the lanes are added, halves upon halves: an order that no number of
+ * The gradient of a convolution's weights and biases, and the optimiser's step. Each of 16 sums adds up its own images,
+ * panel after panel and pixel after pixel; then the sums are added, halves upon halves: an order that no number of
  * threads changes.
+ *
+ * <p>Some lines of slopes meet all the weights of a group of filters while they are in the cache, and so do the sums.
  */
 final class ConvolutionUpdate {
-    private static final int BLOCK = TILE * TILE * WIDTH;
+    private static final int BLOCK = TILE * TILE * SUMS;
+    /** Floats of the sums of filters that are worked on together: a third of a megabyte. */
+    private static final int GROUP_SUMS = 80_000;
+
+    /** Places that a sum takes in at once, at least: fewer, and sums would be fetched too often. */
+    private static final int PLACES = 24;
 
     private final Planes in;
     private final Planes slopes;
@@ -27,8 +35,9 @@ final class ConvolutionUpdate {
     private final int[] rows;
     private final int[] order;
     private final int[] places;
+    private final int placesAtOnce;
+    private final int quadsAtOnce;
     private final float[][] sums;
-    private final float[][] scratch;
 
     ConvolutionUpdate(
             int size,
@@ -50,8 +59,9 @@ final class ConvolutionUpdate {
         this.rows = rows(in, size, padding);
         this.order = order(in.channels(), size * size);
         this.places = places(in, slopes);
+        this.placesAtOnce = (PLACES + slopes.width() - 1) / slopes.width() * slopes.width();
+        this.quadsAtOnce = Math.max(1, GROUP_SUMS / (order.length * BLOCK));
         this.sums = new float[workers][];
-        this.scratch = new float[workers][TILE * TILE];
     }
 
     /** From a window's pixel to the value that each row of the weights meets. */
@@ -86,17 +96,32 @@ final class ConvolutionUpdate {
         return places;
     }
 
-    /** Units are tiles of four rows by four filters. */
+    /** Units are tiles of four rows by four filters; filters come in groups of some quads. */
     void update(StepState state, Share share) {
         int quads = (slopes.channels() + TILE - 1) / TILE;
-        int from = share.from(quads * order.length);
-        int to = share.to(quads * order.length);
-        for (int quad = from / order.length; quad * order.length < to; quad++) {
-            int first = Math.max(from - quad * order.length, 0);
-            int last = Math.min(to - quad * order.length, order.length);
-            weights(state, share, quad * TILE, first, last);
-            if (first == 0 && last > 0) {
-                biases(state, share, quad * TILE);
+        int tiles = order.length;
+        int from = share.from(quads * tiles);
+        int to = share.to(quads * tiles);
+        if (from == to) {
+            return;
+        }
+        float[] mine = sums(share);
+        for (int first = from / tiles; first * tiles < to; first += quadsAtOnce) {
+            int last = Math.min(first + quadsAtOnce, (to + tiles - 1) / tiles);
+            Arrays.fill(mine, 0f);
+            for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
+                for (int place = 0; place < places.length / 2; place += placesAtOnce) {
+                    for (int quad = first; quad < last; quad++) {
+                        int tile = Math.max(from - quad * tiles, 0);
+                        int end = Math.min(to - quad * tiles, tiles);
+                        overlaps(panel, place, quad, tile, end, mine, (quad - first) * tiles * BLOCK);
+                    }
+                }
+            }
+            for (int quad = first; quad < last; quad++) {
+                int tile = Math.max(from - quad * tiles, 0);
+                int end = Math.min(to - quad * tiles, tiles);
+                finish(state, quad, tile, end, mine, (quad - first) * tiles * BLOCK);
             }
         }
     }
@@ -104,60 +129,71 @@ final class ConvolutionUpdate {
     private float[] sums(Share share) {
         float[] mine = sums[share.worker()];
         if (mine == null) {
-            mine = new float[order.length * BLOCK];
+            mine = new float[quadsAtOnce * order.length * BLOCK];
             sums[share.worker()] = mine;
         }
         return mine;
     }
 
-    private void weights(StepState state, Share share, int filter, int first, int last) {
-        float[] sum = sums(share);
-        int filters = Math.min(TILE, slopes.channels() - filter);
-        Arrays.fill(sum, first * BLOCK, last * BLOCK, 0f);
-        for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
-            for (int tile = first; tile < last; tile++) {
-                pictures.overlap(
-                        rows,
-                        order[tile],
-                        in.values(),
-                        in.at(panel, 0, 0),
-                        slopes.values(),
-                        slopes.at(panel, 0, 0) + filter * WIDTH,
-                        places,
-                        places.length / 2,
-                        sum,
-                        tile * BLOCK,
-                        Math.min(TILE, rows.length - order[tile]),
-                        filters);
-            }
-        }
-        for (int tile = first; tile < last; tile++) {
-            for (int i = 0; i < Math.min(TILE, rows.length - order[tile]); i++) {
-                move(state, share, weights, order[tile] + i, filter, filters, tile * BLOCK + i * TILE * WIDTH);
-            }
+    private void overlaps(int panel, int place, int quad, int tile, int end, float[] mine, int sumsAt) {
+        int filters = Math.min(TILE, slopes.channels() - quad * TILE);
+        int last = Math.min(place + placesAtOnce, places.length / 2);
+        for (int i = tile; i < end; i++) {
+            pictures.overlap(
+                    rows,
+                    order[i],
+                    in.values(),
+                    in.at(panel, 0, 0),
+                    slopes.values(),
+                    slopes.at(panel, 0, 0) + quad * TILE * WIDTH,
+                    places,
+                    place,
+                    last,
+                    mine,
+                    sumsAt + i * BLOCK,
+                    Math.min(TILE, rows.length - order[i]),
+                    filters);
         }
     }
 
-    private void biases(StepState state, Share share, int filter) {
-        float[] sum = sums(share);
-        int filters = Math.min(TILE, slopes.channels() - filter);
-        Arrays.fill(sum, 0, TILE * WIDTH, 0f);
+    private void finish(StepState state, int quad, int tile, int end, float[] mine, int sumsAt) {
+        int filters = Math.min(TILE, slopes.channels() - quad * TILE);
+        for (int i = tile; i < end; i++) {
+            for (int row = 0; row < Math.min(TILE, rows.length - order[i]); row++) {
+                int at = sumsAt + i * BLOCK + row * TILE * SUMS;
+                move(state, weights, order[i] + row, quad * TILE, filters, mine, at);
+            }
+        }
+        if (tile == 0 && end > 0) {
+            biases(state, quad * TILE, filters, mine, sumsAt);
+        }
+    }
+
+    /** A bias is a weight whose value is one: 32 sums, of which halves become 16. */
+    private void biases(StepState state, int filter, int filters, float[] mine, int at) {
+        Arrays.fill(mine, at, at + TILE * WIDTH, 0f);
         for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
-            int at = slopes.at(panel, 0, 0) + filter * WIDTH;
+            int from = slopes.at(panel, 0, 0) + filter * WIDTH;
             for (int q = 0; q < places.length; q += 2) {
-                pictures.add(slopes.values(), at + places[q + 1], sum, 0, filters * WIDTH);
+                pictures.add(slopes.values(), from + places[q + 1], mine, at, filters * WIDTH);
             }
         }
-        move(state, share, bias, 0, filter, filters, 0);
+        for (int j = 0; j < filters; j++) {
+            for (int i = 0; i < SUMS; i++) {
+                mine[at + j * SUMS + i] = mine[at + j * WIDTH + i] + mine[at + j * WIDTH + SUMS + i];
+            }
+        }
+        move(state, bias, 0, filter, filters, mine, at);
     }
 
-    /** Four neighbouring weights of a row: what their lanes say in all goes to the gradient, and moves them. */
-    private void move(StepState state, Share share, Parameter parameter, int row, int filter, int filters, int sumsAt) {
+    /** Four neighbouring weights of a row: what their sums say in all goes to the gradient, and moves them. */
+    private void move(
+            StepState state, Parameter parameter, int row, int filter, int filters, float[] mine, int sumsAt) {
         float scale = (optimizer.fused() ? -state.rate() : 1f) / state.rows();
         Panels to = parameter.gradient();
         int at = to.at(filter / WIDTH, row) + filter % WIDTH;
         for (int j = 0; j < filters; j++) {
-            float total = PictureKernels.total(sums[share.worker()], sumsAt + j * WIDTH, scratch[share.worker()]);
+            float total = PictureKernels.total(mine, sumsAt + j * SUMS);
             float before = optimizer.fused() ? to.values()[at + j] : 0f;
             to.values()[at + j] = Math.fma(scale, total, before);
         }

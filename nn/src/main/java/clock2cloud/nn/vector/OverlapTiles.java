@@ -1,11 +1,12 @@
 package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.kernel.PictureKernels.SUMS;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
 
-/** A block of 4 × 4, 4 × 2 or 4 × 1 weights' gradients, or one row of such, for one vector of images. */
+/** A block of 4 × 4, 4 × 2 or 4 × 1 weights' gradients, or one row of such, for one vector of sums. */
 final class OverlapTiles {
     private OverlapTiles() {}
 
@@ -17,73 +18,98 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
         int in1 = inAt + rows[row + 1];
         int in2 = inAt + rows[row + 2];
         int in3 = inAt + rows[row + 3];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * WIDTH);
-        FloatVector s02 = FloatVector.fromArray(S, sums, sumsAt + 2 * WIDTH);
-        FloatVector s03 = FloatVector.fromArray(S, sums, sumsAt + 3 * WIDTH);
-        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * WIDTH);
-        FloatVector s11 = FloatVector.fromArray(S, sums, sumsAt + 5 * WIDTH);
-        FloatVector s12 = FloatVector.fromArray(S, sums, sumsAt + 6 * WIDTH);
-        FloatVector s13 = FloatVector.fromArray(S, sums, sumsAt + 7 * WIDTH);
-        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * WIDTH);
-        FloatVector s21 = FloatVector.fromArray(S, sums, sumsAt + 9 * WIDTH);
-        FloatVector s22 = FloatVector.fromArray(S, sums, sumsAt + 10 * WIDTH);
-        FloatVector s23 = FloatVector.fromArray(S, sums, sumsAt + 11 * WIDTH);
-        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * WIDTH);
-        FloatVector s31 = FloatVector.fromArray(S, sums, sumsAt + 13 * WIDTH);
-        FloatVector s32 = FloatVector.fromArray(S, sums, sumsAt + 14 * WIDTH);
-        FloatVector s33 = FloatVector.fromArray(S, sums, sumsAt + 15 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * SUMS);
+        FloatVector s02 = FloatVector.fromArray(S, sums, sumsAt + 2 * SUMS);
+        FloatVector s03 = FloatVector.fromArray(S, sums, sumsAt + 3 * SUMS);
+        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * SUMS);
+        FloatVector s11 = FloatVector.fromArray(S, sums, sumsAt + 5 * SUMS);
+        FloatVector s12 = FloatVector.fromArray(S, sums, sumsAt + 6 * SUMS);
+        FloatVector s13 = FloatVector.fromArray(S, sums, sumsAt + 7 * SUMS);
+        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * SUMS);
+        FloatVector s21 = FloatVector.fromArray(S, sums, sumsAt + 9 * SUMS);
+        FloatVector s22 = FloatVector.fromArray(S, sums, sumsAt + 10 * SUMS);
+        FloatVector s23 = FloatVector.fromArray(S, sums, sumsAt + 11 * SUMS);
+        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * SUMS);
+        FloatVector s31 = FloatVector.fromArray(S, sums, sumsAt + 13 * SUMS);
+        FloatVector s32 = FloatVector.fromArray(S, sums, sumsAt + 14 * SUMS);
+        FloatVector s33 = FloatVector.fromArray(S, sums, sumsAt + 15 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector d2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
-            FloatVector d3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
-            s01 = x0.fma(d1, s01);
-            s02 = x0.fma(d2, s02);
-            s03 = x0.fma(d3, s03);
-            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = x1.fma(d0, s10);
-            s11 = x1.fma(d1, s11);
-            s12 = x1.fma(d2, s12);
-            s13 = x1.fma(d3, s13);
-            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = x2.fma(d0, s20);
-            s21 = x2.fma(d1, s21);
-            s22 = x2.fma(d2, s22);
-            s23 = x2.fma(d3, s23);
-            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = x3.fma(d0, s30);
-            s31 = x3.fma(d1, s31);
-            s32 = x3.fma(d2, s32);
-            s33 = x3.fma(d3, s33);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector l2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
+            FloatVector l3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            s01 = lx0.fma(l1, s01);
+            s02 = lx0.fma(l2, s02);
+            s03 = lx0.fma(l3, s03);
+            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = lx1.fma(l0, s10);
+            s11 = lx1.fma(l1, s11);
+            s12 = lx1.fma(l2, s12);
+            s13 = lx1.fma(l3, s13);
+            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = lx2.fma(l0, s20);
+            s21 = lx2.fma(l1, s21);
+            s22 = lx2.fma(l2, s22);
+            s23 = lx2.fma(l3, s23);
+            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = lx3.fma(l0, s30);
+            s31 = lx3.fma(l1, s31);
+            s32 = lx3.fma(l2, s32);
+            s33 = lx3.fma(l3, s33);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
+            FloatVector r2 = FloatVector.fromArray(S, d, y + 2 * WIDTH + SUMS);
+            FloatVector r3 = FloatVector.fromArray(S, d, y + 3 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
+            s01 = rx0.fma(r1, s01);
+            s02 = rx0.fma(r2, s02);
+            s03 = rx0.fma(r3, s03);
+            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
+            s10 = rx1.fma(r0, s10);
+            s11 = rx1.fma(r1, s11);
+            s12 = rx1.fma(r2, s12);
+            s13 = rx1.fma(r3, s13);
+            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
+            s20 = rx2.fma(r0, s20);
+            s21 = rx2.fma(r1, s21);
+            s22 = rx2.fma(r2, s22);
+            s23 = rx2.fma(r3, s23);
+            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
+            s30 = rx3.fma(r0, s30);
+            s31 = rx3.fma(r1, s31);
+            s32 = rx3.fma(r2, s32);
+            s33 = rx3.fma(r3, s33);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
-        s01.intoArray(sums, sumsAt + 1 * WIDTH);
-        s02.intoArray(sums, sumsAt + 2 * WIDTH);
-        s03.intoArray(sums, sumsAt + 3 * WIDTH);
-        s10.intoArray(sums, sumsAt + 4 * WIDTH);
-        s11.intoArray(sums, sumsAt + 5 * WIDTH);
-        s12.intoArray(sums, sumsAt + 6 * WIDTH);
-        s13.intoArray(sums, sumsAt + 7 * WIDTH);
-        s20.intoArray(sums, sumsAt + 8 * WIDTH);
-        s21.intoArray(sums, sumsAt + 9 * WIDTH);
-        s22.intoArray(sums, sumsAt + 10 * WIDTH);
-        s23.intoArray(sums, sumsAt + 11 * WIDTH);
-        s30.intoArray(sums, sumsAt + 12 * WIDTH);
-        s31.intoArray(sums, sumsAt + 13 * WIDTH);
-        s32.intoArray(sums, sumsAt + 14 * WIDTH);
-        s33.intoArray(sums, sumsAt + 15 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        s01.intoArray(sums, sumsAt + 1 * SUMS);
+        s02.intoArray(sums, sumsAt + 2 * SUMS);
+        s03.intoArray(sums, sumsAt + 3 * SUMS);
+        s10.intoArray(sums, sumsAt + 4 * SUMS);
+        s11.intoArray(sums, sumsAt + 5 * SUMS);
+        s12.intoArray(sums, sumsAt + 6 * SUMS);
+        s13.intoArray(sums, sumsAt + 7 * SUMS);
+        s20.intoArray(sums, sumsAt + 8 * SUMS);
+        s21.intoArray(sums, sumsAt + 9 * SUMS);
+        s22.intoArray(sums, sumsAt + 10 * SUMS);
+        s23.intoArray(sums, sumsAt + 11 * SUMS);
+        s30.intoArray(sums, sumsAt + 12 * SUMS);
+        s31.intoArray(sums, sumsAt + 13 * SUMS);
+        s32.intoArray(sums, sumsAt + 14 * SUMS);
+        s33.intoArray(sums, sumsAt + 15 * SUMS);
     }
 
     static void of4x2(
@@ -94,47 +120,62 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
         int in1 = inAt + rows[row + 1];
         int in2 = inAt + rows[row + 2];
         int in3 = inAt + rows[row + 3];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * WIDTH);
-        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * WIDTH);
-        FloatVector s11 = FloatVector.fromArray(S, sums, sumsAt + 5 * WIDTH);
-        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * WIDTH);
-        FloatVector s21 = FloatVector.fromArray(S, sums, sumsAt + 9 * WIDTH);
-        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * WIDTH);
-        FloatVector s31 = FloatVector.fromArray(S, sums, sumsAt + 13 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * SUMS);
+        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * SUMS);
+        FloatVector s11 = FloatVector.fromArray(S, sums, sumsAt + 5 * SUMS);
+        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * SUMS);
+        FloatVector s21 = FloatVector.fromArray(S, sums, sumsAt + 9 * SUMS);
+        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * SUMS);
+        FloatVector s31 = FloatVector.fromArray(S, sums, sumsAt + 13 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
-            s01 = x0.fma(d1, s01);
-            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = x1.fma(d0, s10);
-            s11 = x1.fma(d1, s11);
-            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = x2.fma(d0, s20);
-            s21 = x2.fma(d1, s21);
-            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = x3.fma(d0, s30);
-            s31 = x3.fma(d1, s31);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            s01 = lx0.fma(l1, s01);
+            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = lx1.fma(l0, s10);
+            s11 = lx1.fma(l1, s11);
+            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = lx2.fma(l0, s20);
+            s21 = lx2.fma(l1, s21);
+            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = lx3.fma(l0, s30);
+            s31 = lx3.fma(l1, s31);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
+            s01 = rx0.fma(r1, s01);
+            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
+            s10 = rx1.fma(r0, s10);
+            s11 = rx1.fma(r1, s11);
+            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
+            s20 = rx2.fma(r0, s20);
+            s21 = rx2.fma(r1, s21);
+            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
+            s30 = rx3.fma(r0, s30);
+            s31 = rx3.fma(r1, s31);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
-        s01.intoArray(sums, sumsAt + 1 * WIDTH);
-        s10.intoArray(sums, sumsAt + 4 * WIDTH);
-        s11.intoArray(sums, sumsAt + 5 * WIDTH);
-        s20.intoArray(sums, sumsAt + 8 * WIDTH);
-        s21.intoArray(sums, sumsAt + 9 * WIDTH);
-        s30.intoArray(sums, sumsAt + 12 * WIDTH);
-        s31.intoArray(sums, sumsAt + 13 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        s01.intoArray(sums, sumsAt + 1 * SUMS);
+        s10.intoArray(sums, sumsAt + 4 * SUMS);
+        s11.intoArray(sums, sumsAt + 5 * SUMS);
+        s20.intoArray(sums, sumsAt + 8 * SUMS);
+        s21.intoArray(sums, sumsAt + 9 * SUMS);
+        s30.intoArray(sums, sumsAt + 12 * SUMS);
+        s31.intoArray(sums, sumsAt + 13 * SUMS);
     }
 
     static void of4x1(
@@ -145,34 +186,44 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
         int in1 = inAt + rows[row + 1];
         int in2 = inAt + rows[row + 2];
         int in3 = inAt + rows[row + 3];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * WIDTH);
-        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * WIDTH);
-        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        FloatVector s10 = FloatVector.fromArray(S, sums, sumsAt + 4 * SUMS);
+        FloatVector s20 = FloatVector.fromArray(S, sums, sumsAt + 8 * SUMS);
+        FloatVector s30 = FloatVector.fromArray(S, sums, sumsAt + 12 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
-            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = x1.fma(d0, s10);
-            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = x2.fma(d0, s20);
-            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = x3.fma(d0, s30);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = lx1.fma(l0, s10);
+            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = lx2.fma(l0, s20);
+            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = lx3.fma(l0, s30);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
+            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
+            s10 = rx1.fma(r0, s10);
+            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
+            s20 = rx2.fma(r0, s20);
+            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
+            s30 = rx3.fma(r0, s30);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
-        s10.intoArray(sums, sumsAt + 4 * WIDTH);
-        s20.intoArray(sums, sumsAt + 8 * WIDTH);
-        s30.intoArray(sums, sumsAt + 12 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        s10.intoArray(sums, sumsAt + 4 * SUMS);
+        s20.intoArray(sums, sumsAt + 8 * SUMS);
+        s30.intoArray(sums, sumsAt + 12 * SUMS);
     }
 
     static void of1x4(
@@ -183,31 +234,41 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * WIDTH);
-        FloatVector s02 = FloatVector.fromArray(S, sums, sumsAt + 2 * WIDTH);
-        FloatVector s03 = FloatVector.fromArray(S, sums, sumsAt + 3 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * SUMS);
+        FloatVector s02 = FloatVector.fromArray(S, sums, sumsAt + 2 * SUMS);
+        FloatVector s03 = FloatVector.fromArray(S, sums, sumsAt + 3 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector d2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
-            FloatVector d3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
-            s01 = x0.fma(d1, s01);
-            s02 = x0.fma(d2, s02);
-            s03 = x0.fma(d3, s03);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector l2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
+            FloatVector l3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            s01 = lx0.fma(l1, s01);
+            s02 = lx0.fma(l2, s02);
+            s03 = lx0.fma(l3, s03);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
+            FloatVector r2 = FloatVector.fromArray(S, d, y + 2 * WIDTH + SUMS);
+            FloatVector r3 = FloatVector.fromArray(S, d, y + 3 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
+            s01 = rx0.fma(r1, s01);
+            s02 = rx0.fma(r2, s02);
+            s03 = rx0.fma(r3, s03);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
-        s01.intoArray(sums, sumsAt + 1 * WIDTH);
-        s02.intoArray(sums, sumsAt + 2 * WIDTH);
-        s03.intoArray(sums, sumsAt + 3 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        s01.intoArray(sums, sumsAt + 1 * SUMS);
+        s02.intoArray(sums, sumsAt + 2 * SUMS);
+        s03.intoArray(sums, sumsAt + 3 * SUMS);
     }
 
     static void of1x2(
@@ -218,23 +279,29 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        FloatVector s01 = FloatVector.fromArray(S, sums, sumsAt + 1 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
-            s01 = x0.fma(d1, s01);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            s01 = lx0.fma(l1, s01);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
+            s01 = rx0.fma(r1, s01);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
-        s01.intoArray(sums, sumsAt + 1 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        s01.intoArray(sums, sumsAt + 1 * SUMS);
     }
 
     static void of1x1(
@@ -245,18 +312,22 @@ final class OverlapTiles {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt) {
         int in0 = inAt + rows[row + 0];
-        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * WIDTH);
-        for (int q = 0; q < count; q++) {
+        FloatVector s00 = FloatVector.fromArray(S, sums, sumsAt + 0 * SUMS);
+        for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = x0.fma(d0, s00);
+            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = lx0.fma(l0, s00);
+            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
+            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
+            s00 = rx0.fma(r0, s00);
         }
-        s00.intoArray(sums, sumsAt + 0 * WIDTH);
+        s00.intoArray(sums, sumsAt + 0 * SUMS);
     }
 }

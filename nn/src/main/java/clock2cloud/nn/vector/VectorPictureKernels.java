@@ -65,25 +65,26 @@ final class VectorPictureKernels implements PictureKernels {
             float[] slopes,
             int slopesAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int sumsAt,
             int m,
             int n) {
         for (int i = 0; i < m; i += m - i >= TILE ? TILE : 1) {
             for (int j = 0; j < n; j += Integer.highestOneBit(n - j)) {
-                for (int lane = 0; lane < WIDTH; lane += LANES) {
-                    int s = sumsAt + (i * TILE + j) * WIDTH + lane;
+                int kind = (m - i >= TILE ? TILE : 0) + Integer.highestOneBit(n - j);
+                for (int lane = 0; lane < SUMS; lane += LANES) {
+                    int s = sumsAt + (i * TILE + j) * SUMS + lane;
                     int d = slopesAt + j * WIDTH + lane;
-                    tile(m - i >= TILE, n - j, rows, row + i, in, inAt + lane, slopes, d, places, count, sums, s);
+                    tile(kind, rows, row + i, in, inAt + lane, slopes, d, places, from, to, sums, s);
                 }
             }
         }
     }
 
     private static void tile(
-            boolean four,
-            int n,
+            int kind,
             int[] rows,
             int row,
             float[] in,
@@ -91,16 +92,17 @@ final class VectorPictureKernels implements PictureKernels {
             float[] d,
             int dAt,
             int[] places,
-            int count,
+            int from,
+            int to,
             float[] sums,
             int s) {
-        switch ((four ? 4 : 0) + Integer.highestOneBit(n)) {
-            case 8 -> OverlapTiles.of4x4(rows, row, in, inAt, d, dAt, places, count, sums, s);
-            case 6 -> OverlapTiles.of4x2(rows, row, in, inAt, d, dAt, places, count, sums, s);
-            case 5 -> OverlapTiles.of4x1(rows, row, in, inAt, d, dAt, places, count, sums, s);
-            case 4 -> OverlapTiles.of1x4(rows, row, in, inAt, d, dAt, places, count, sums, s);
-            case 2 -> OverlapTiles.of1x2(rows, row, in, inAt, d, dAt, places, count, sums, s);
-            default -> OverlapTiles.of1x1(rows, row, in, inAt, d, dAt, places, count, sums, s);
+        switch (kind) {
+            case 8 -> OverlapTiles.of4x4(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
+            case 6 -> OverlapTiles.of4x2(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
+            case 5 -> OverlapTiles.of4x1(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
+            case 4 -> OverlapTiles.of1x4(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
+            case 2 -> OverlapTiles.of1x2(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
+            default -> OverlapTiles.of1x1(rows, row, in, inAt, d, dAt, places, from, to, sums, s);
         }
     }
 
