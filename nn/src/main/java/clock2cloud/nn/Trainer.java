@@ -106,6 +106,10 @@ public final class Trainer implements AutoCloseable {
     public Epoch epoch(DataSet train, DataSet test, LongSupplier nanoClock) {
         net.requireFits(train);
         net.requireFits(test);
+        if (test.isDecodedAhead() && epoch == 0) {
+            train.ahead(shuffled(train.rows()));
+            test.ahead(inTurn(test.rows()));
+        }
         long start = nanoClock.getAsLong();
         pass(train);
         double seconds = (nanoClock.getAsLong() - start) / 1e9;
@@ -129,7 +133,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void pass(DataSet data) {
-        shuffle(data.rows());
+        shuffled(data.rows());
         lossSum = 0;
         diverged = false;
         long firstStep = step;
@@ -147,7 +151,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** The order of an epoch depends on the seed and its number alone. */
-    private void shuffle(int rows) {
+    private int[] shuffled(int rows) {
         if (order.length != rows) {
             order = new int[rows];
         }
@@ -157,6 +161,15 @@ public final class Trainer implements AutoCloseable {
             order[i] = order[j];
             order[j] = i;
         }
+        return order;
+    }
+
+    private static int[] inTurn(int rows) {
+        int[] inTurn = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            inTurn[i] = i;
+        }
+        return inTurn;
     }
 
     private void step(DataSet data, int first, int worker) {
@@ -242,10 +255,7 @@ public final class Trainer implements AutoCloseable {
 
     private void look(DataSet data, Viewer viewer) {
         net.requireFits(data);
-        int[] inTurn = new int[data.rows()];
-        for (int i = 0; i < inTurn.length; i++) {
-            inTurn[i] = i;
-        }
+        int[] inTurn = inTurn(data.rows());
         workers.run(worker -> {
             StepState state = states[worker];
             for (int first = 0; first < data.rows(); first += settings.batch()) {

@@ -68,6 +68,7 @@ final class DataOptions {
         if (name.equals(MNIST)) {
             return Mnist.load();
         }
-        return found(Path.of(name), false).pair(testFraction, new SplittableRandom(seed));
+        Reading reading = new Reading(size, colour, skipDamaged, label);
+        return Found.ahead(Path.of(name), reading).pair(testFraction, new SplittableRandom(seed));
     }
 }

@@ -1,6 +1,7 @@
 package clock2cloud.nn.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,8 +18,16 @@ public final class DataSet {
     private final float[] floats;
     private final int[] labels;
     private final List<String> classNames;
+    private final Optional<PictureRows> source;
 
-    private DataSet(ImageShape shape, byte[] pixels, float[] floats, int[] labels, List<String> classNames) {
+    private DataSet(
+            ImageShape shape,
+            byte[] pixels,
+            float[] floats,
+            int[] labels,
+            List<String> classNames,
+            Optional<PictureRows> source) {
+        this.source = source;
         this.shape = shape;
         this.pixels = pixels;
         this.floats = floats;
@@ -39,7 +48,22 @@ public final class DataSet {
 
     /** Bytes, row after row; the arrays are taken over, not copied. */
     public static DataSet ofPixels(ImageShape shape, byte[] pixels, int[] labels, List<String> classNames) {
-        return new DataSet(shape, pixels, NO_FLOATS, labels, classNames);
+        return new DataSet(shape, pixels, NO_FLOATS, labels, classNames, Optional.empty());
+    }
+
+    /** Pictures that are decoded by the time that they are needed. */
+    static DataSet ofPictures(PictureRows rows, int[] labels, List<String> classNames) {
+        return new DataSet(rows.shape(), rows.pixels(), NO_FLOATS, labels, classNames, Optional.of(rows));
+    }
+
+    /** Where rows are still to be decoded, begins with it in the order in which they will be wanted; returns at once. */
+    public void ahead(int[] order) {
+        source.ifPresent(rows -> rows.ahead(order));
+    }
+
+    /** True while rows may be still to be decoded: {@link #ahead} is worth calling. */
+    public boolean isDecodedAhead() {
+        return source.isPresent();
     }
 
     /** Floats, row after row, each finite; the arrays are taken over, not copied. */
@@ -50,7 +74,7 @@ public final class DataSet {
                         + (i % shape.features() + 1) + ": " + floats[i] + " is not a finite number");
             }
         }
-        return new DataSet(shape, NO_PIXELS, floats, labels, classNames);
+        return new DataSet(shape, NO_PIXELS, floats, labels, classNames, Optional.empty());
     }
 
     public int rows() {
@@ -79,6 +103,13 @@ public final class DataSet {
 
     /** Unsigned bytes, {@code rows × features}; empty if the set holds floats. */
     public byte[] pixels() {
+        source.ifPresent(PictureRows::needAll);
+        return pixels;
+    }
+
+    /** The same array, of which the named row is sure to be there. */
+    public byte[] pixels(int row) {
+        source.ifPresent(rows -> rows.need(row));
         return pixels;
     }
 
@@ -95,7 +126,7 @@ public final class DataSet {
     /** What a net sees: a byte's value over 255, or the float itself. */
     public float value(int row, int feature) {
         int at = row * features() + feature;
-        return isPixels() ? (pixels[at] & 0xff) / 255f : floats[at];
+        return isPixels() ? (pixels(row)[at] & 0xff) / 255f : floats[at];
     }
 
     /** Writes a row's values, as {@link #value} gives them, to {@code to[offset …]}. */
@@ -117,9 +148,15 @@ public final class DataSet {
     /** The named rows, in the order given, as a set of its own. */
     public DataSet rows(int[] rows) {
         int features = features();
+        int[] theirLabels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            theirLabels[i] = labels[rows[i]];
+        }
+        if (source.isPresent()) {
+            return ofPictures(source.orElseThrow().rows(rows), theirLabels, classNames);
+        }
         byte[] somePixels = new byte[isPixels() ? rows.length * features : 0];
         float[] someFloats = new float[isPixels() ? 0 : rows.length * features];
-        int[] someLabels = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(
                     isPixels() ? pixels : floats,
@@ -127,9 +164,8 @@ public final class DataSet {
                     isPixels() ? somePixels : someFloats,
                     i * features,
                     features);
-            someLabels[i] = labels[rows[i]];
         }
-        return new DataSet(shape, somePixels, someFloats, someLabels, classNames);
+        return new DataSet(shape, somePixels, someFloats, theirLabels, classNames, Optional.empty());
     }
 
     /** The first rows, or all if there are fewer. */

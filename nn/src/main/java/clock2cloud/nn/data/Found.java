@@ -30,7 +30,16 @@ public record Found(
 
     /** Reads IDX, CIFAR-10, CSV or NPZ files or folders of pictures, whichever the path holds. */
     public static Found in(Path path, Reading reading) {
-        Found found = Files.isDirectory(path) ? inFolder(path, reading) : inFile(path, reading);
+        return in(path, reading, false);
+    }
+
+    /** The same, but pictures may be decoded as training comes to them; a damaged one is refused then. */
+    public static Found ahead(Path path, Reading reading) {
+        return in(path, reading, true);
+    }
+
+    private static Found in(Path path, Reading reading, boolean ahead) {
+        Found found = Files.isDirectory(path) ? inFolder(path, reading, ahead) : inFile(path, reading);
         int[] counts = found.train.classCounts();
         int used = 0;
         for (int count : counts) {
@@ -43,7 +52,7 @@ public record Found(
         return found;
     }
 
-    private static Found inFolder(Path folder, Reading reading) {
+    private static Found inFolder(Path folder, Reading reading, boolean ahead) {
         if (IdxSet.isIn(folder)) {
             return of("IDX", IdxSet.read(folder));
         }
@@ -53,7 +62,7 @@ public record Found(
         if (CsvSet.isIn(folder)) {
             return of("CSV", CsvSet.readPair(folder, reading));
         }
-        return PictureFolder.read(folder, reading);
+        return PictureFolder.read(folder, reading, ahead);
     }
 
     private static Found inFile(Path file, Reading reading) {

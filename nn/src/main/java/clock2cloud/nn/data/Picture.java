@@ -5,6 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -36,8 +38,8 @@ final class Picture {
     }
 
     /** What the header says, if there is one. */
-    static Optional<Reading.Size> size(byte[] content) {
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+    static Optional<Reading.Size> size(Path file) {
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
             reader.setInput(in, true, true);
             Reading.Size size = new Reading.Size(reader.getWidth(0), reader.getHeight(0));

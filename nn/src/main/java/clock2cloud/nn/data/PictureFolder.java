@@ -23,20 +23,25 @@ final class PictureFolder {
     private static final Set<String> TEST = Set.of("test", "testing", "val", "valid", "validation");
     private static final Reading.Size USUAL = new Reading.Size(28, 28);
 
+    static final String SKIP = " (damaged pictures can be skipped, if asked for)";
+
     private record Example(Path file, int label) {}
 
     private record Decoded(Example example, Optional<Picture> picture, String sizeOrReason) {}
 
     private final Reading reading;
+    private final boolean ahead;
     private final List<OddFile> odd = new ArrayList<>();
     private final SortedMap<String, Integer> sizes = new TreeMap<>();
 
-    private PictureFolder(Reading reading) {
+    private PictureFolder(Reading reading, boolean ahead) {
         this.reading = reading;
+        this.ahead = ahead && !reading.skipsDamaged();
     }
 
-    static Found read(Path folder, Reading reading) {
-        return new PictureFolder(reading).read(folder);
+    /** @param ahead true if rows may be decoded when they are needed; where damaged ones are left out, all are decoded at once */
+    static Found read(Path folder, Reading reading, boolean ahead) {
+        return new PictureFolder(reading, ahead).read(folder);
     }
 
     private Found read(Path folder) {
@@ -100,7 +105,7 @@ final class PictureFolder {
     /** The size that all pictures have, or the usual one; only their headers are read. */
     private static Reading.Size common(List<Example> examples) {
         List<Reading.Size> different = examples.parallelStream()
-                .map(example -> Picture.size(DataFiles.bytes(example.file())))
+                .map(example -> Picture.size(example.file()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -108,6 +113,17 @@ final class PictureFolder {
     }
 
     private DataSet set(List<Example> examples, Reading.Size size, List<String> classes) {
+        return ahead ? later(examples, size, classes) : now(examples, size, classes);
+    }
+
+    private DataSet later(List<Example> examples, Reading.Size size, List<String> classes) {
+        List<Path> files = examples.stream().map(Example::file).toList();
+        int[] labels = examples.stream().mapToInt(Example::label).toArray();
+        sizes.merge(size + " when decoded", files.size(), Integer::sum);
+        return DataSet.ofPictures(new PictureRows(files, size, reading.colour()), labels, classes);
+    }
+
+    private DataSet now(List<Example> examples, Reading.Size size, List<String> classes) {
         List<Decoded> all =
                 examples.parallelStream().map(example -> decoded(example, size)).toList();
         List<Decoded> whole = all.stream().filter(this::keeps).toList();
@@ -147,7 +163,7 @@ final class PictureFolder {
         }
         OddFile damaged = new OddFile(one.example().file(), one.sizeOrReason());
         if (!reading.skipsDamaged()) {
-            throw new IllegalArgumentException(damaged + " (damaged pictures can be skipped, if asked for)");
+            throw new IllegalArgumentException(damaged + SKIP);
         }
         odd.add(damaged);
         return false;

@@ -47,6 +47,9 @@ public final class Workers implements AutoCloseable {
         barrier.wakeAll();
         perform(0);
         Throwable thrown = failure.get();
+        if (thrown instanceof IllegalArgumentException refused) {
+            throw refused;
+        }
         if (thrown != null) {
             throw new IllegalStateException("a worker failed: " + thrown, thrown);
         }

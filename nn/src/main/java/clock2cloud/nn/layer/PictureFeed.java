@@ -56,10 +56,11 @@ public final class PictureFeed implements Feed {
         int own = share.worker() * WIDTH;
         float[] values = rows.values();
         for (int i = 0; i < images; i++) {
-            int from = order[first + i] * data.features() + feature;
+            int row = order[first + i];
+            int from = row * data.features() + feature;
             int at = rows.at(0, own + i);
             if (data.isPixels()) {
-                kernels.gather(data.pixels(), from, values, at, 0, count);
+                kernels.gather(data.pixels(row), from, values, at, 0, count);
             } else {
                 System.arraycopy(data.floats(), from, values, at, count);
             }

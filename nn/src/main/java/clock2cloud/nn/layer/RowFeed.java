@@ -25,7 +25,7 @@ public final class RowFeed implements Feed {
             labels[i] = data.labels()[row];
             if (data.isPixels()) {
                 kernels.gather(
-                        data.pixels(), row * features, values.values(), values.at(0, i), values.stride(), features);
+                        data.pixels(row), row * features, values.values(), values.at(0, i), values.stride(), features);
             } else {
                 copy(data.floats(), row * features, i, features);
             }
