@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Speed of the spot floor, on an idle machine: bench/spot/run.sh (after ./mvnw -pl sim-spot package).
+# Speed of the spot floor by JMH, on an idle machine, from the project's root:
+#   ./mvnw -q -Pbench -pl bench/spot -am -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/cp
+#   bench/spot/run.sh [threads] [JMH options]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
-maths=$(find "${HOME}/.m2/repository/org/apache/commons/commons-math3" -name 'commons-math3-3.6.1.jar' | head -n 1)
-exec java -cp "$root/sim-spot/target/classes:$maths" "$root/bench/spot/SpotSpeed.java"
+threads=${1:-1}
+[ $# -gt 0 ] && shift
+exec java -cp "$root/bench/spot/target/classes:$(cat "$root/bench/spot/target/cp")" org.openjdk.jmh.Main -t "$threads" -prof gc "$@"

@@ -23,7 +23,7 @@ public final class JobRun implements CheckpointPolicy.Moment {
     private double saved;
     private double done;
     private double notice;
-    private double rise;
+    private Optional<Spells> held = Optional.empty();
     private double makespan;
     private double cost;
     private double running;
@@ -52,6 +52,9 @@ public final class JobRun implements CheckpointPolicy.Moment {
     }
 
     private boolean run(Spells spells, double submitSeconds, Optional<Consumer<Lease>> leases) {
+        if (held.isEmpty() || held.get() != spells) {
+            held = Optional.of(spells);
+        }
         saved = 0;
         cost = 0;
         running = 0;
@@ -89,7 +92,6 @@ public final class JobRun implements CheckpointPolicy.Moment {
         done = saved;
         now = launch + restartSeconds;
         while (now <= end) {
-            rise = spells.nextRise(now);
             double dump = Math.max(now, policy.nextDump(this));
             double finish = now + job.workSeconds() - done;
             if (finish <= Math.min(dump, end)) {
@@ -171,6 +173,6 @@ public final class JobRun implements CheckpointPolicy.Moment {
 
     @Override
     public double nextRiseSeconds() {
-        return rise;
+        return held.orElseThrow().nextRise(now);
     }
 }
