@@ -66,10 +66,10 @@ final class BacktestCommand implements Callable<Integer> {
         for (double bid : bids) {
             lines.add(line(path, regime, regime.checkedBid(bid, market.onDemandDollarsPerHour)));
         }
-        double bought =
-                regime.onDemandBilling().chargedSeconds(options.workSeconds, clock2cloud.spot.bill.Ending.COMPLETED)
-                        / 3600
-                        * market.onDemandDollarsPerHour;
+        double bought = regime.onDemandBilling()
+                        .chargedSeconds(options.work.workSeconds, clock2cloud.spot.bill.Ending.COMPLETED)
+                / 3600
+                * market.onDemandDollarsPerHour;
         Table table = Table.of(
                 "bidDollarsPerHour",
                 "finished",
@@ -103,10 +103,10 @@ final class BacktestCommand implements Callable<Integer> {
         double perHour = held.evictionsPerHeldHour();
         CheckpointPolicy policy =
                 options.policy(new ExponentialLife(perHour > 0 ? 3600 / perHour : path.durationSeconds()));
-        double latest = path.durationSeconds() - options.workSeconds;
+        double latest = path.durationSeconds() - options.work.workSeconds;
         if (!(latest > 0)) {
             throw new IllegalArgumentException(
-                    "the price history is shorter than the work of " + options.workSeconds + " s");
+                    "the price history is shorter than the work of " + options.work.workSeconds + " s");
         }
         BidSpells spells = new BidSpells(path, bid);
         double notice = regime.noticeSeconds() > 0 ? regime.noticeSeconds() : -1;

@@ -63,8 +63,8 @@ final class BidCommand implements Callable<Integer> {
         }
         PricePath path = market.path(common);
         PriceLaw law = PriceLaw.of(path);
-        ZhengBid zheng = new ZhengBid(options.workSeconds, options.restartSeconds, market.stepSeconds);
-        DurationBid lasting = new DurationBid(options.workSeconds, probability);
+        ZhengBid zheng = new ZhengBid(options.work.workSeconds, options.work.restartSeconds, market.stepSeconds);
+        DurationBid lasting = new DurationBid(options.work.workSeconds, probability);
         double onDemand = market.onDemandDollarsPerHour;
         List<Line> lines = new ArrayList<>();
         bids.forEach(bid -> lines.add(line("yours", regime.checkedBid(bid, onDemand), path, lasting)));

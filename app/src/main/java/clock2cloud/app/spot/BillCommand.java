@@ -8,7 +8,9 @@ import clock2cloud.spot.bill.BillingRule;
 import clock2cloud.spot.bill.Ending;
 import clock2cloud.spot.bill.Lease;
 import clock2cloud.spot.bill.LedgerLine;
+import clock2cloud.spot.bill.PriceList;
 import clock2cloud.spot.bill.Tariff;
+import clock2cloud.spot.price.PricePath;
 import clock2cloud.spot.rule.Regime;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,10 +56,17 @@ final class BillCommand implements Callable<Integer> {
     Optional<BillingRule> rule = Optional.empty();
 
     @Option(
-            names = "--instance",
-            defaultValue = "p2.xlarge",
-            description = "For buy, reserve or rent (default: p2.xlarge).")
-    String instance;
+            names = "--start",
+            defaultValue = "0s",
+            converter = Converters.Seconds.class,
+            description = "In the history.")
+    double startSeconds;
+
+    @Mixin
+    HistoryOptions recorded;
+
+    @Mixin
+    TariffOptions tariff;
 
     /** The JSON of {@code c2c spot bill}. */
     record Result(
@@ -66,6 +75,7 @@ final class BillCommand implements Callable<Integer> {
             double costDollars,
             String invoiceDollars,
             List<LedgerLine> lines,
+            String priceList,
             List<Tariff.Line> buyOrRent) {}
 
     @Override
@@ -75,7 +85,7 @@ final class BillCommand implements Callable<Integer> {
         }
         Regime regime = Regime.on(date);
         BillingRule billing = rule.orElse(regime.spotBilling());
-        Bill bill = Bill.of(List.of(new Lease("spot", 0, runSeconds, ended)), billing, time -> dollarsPerHour);
+        Bill bill = bill(billing);
         Table table = Table.of("hour", "usedSeconds", "chargedSeconds", "priceDollarsPerHour", "chargeDollars", "note");
         int hour = 1;
         for (LedgerLine line : bill.lines()) {
@@ -87,11 +97,7 @@ final class BillCommand implements Callable<Integer> {
                     line.nanoDollars() / 1e9,
                     line.note());
         }
-        List<Tariff.Line> tariffs = Tariff.of(instance, dollarsPerHour);
-        Table tariff = Table.of("tariff", "dollarsPerHour", "upfrontDollars", "breakEvenFraction");
-        for (Tariff.Line line : tariffs) {
-            tariff = tariff.row(line.name(), line.dollarsPerHour(), line.upfrontDollars(), line.breakEvenFraction());
-        }
+        List<Tariff.Line> tariffs = tariff.lines(dollarsPerHour, date);
         return common.report()
                 .json(new Result(
                         regime.from().toString(),
@@ -99,15 +105,32 @@ final class BillCommand implements Callable<Integer> {
                         bill.costDollars(),
                         bill.invoiceDollars().toString(),
                         bill.lines(),
+                        PriceList.on(date).from().toString(),
                         tariffs))
                 .table(table)
-                .table(tariff)
+                .table(TariffOptions.table(tariffs))
                 .say(String.format(
                         Locale.ROOT,
-                        "Rules of %s, %s: $%s. Break-even: the share of the time from which paying always beats paying by use.",
+                        "Rules of %s, %s: $%s. Price list of %s. Break-even: the share of the time from which paying always beats"
+                                + " paying by use.",
                         regime.from(),
                         billing.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        bill.invoiceDollars()))
+                        bill.invoiceDollars(),
+                        PriceList.on(date).from()))
                 .print();
+    }
+
+    /** The lease at one price, or at the prices of the history from its start on. */
+    private Bill bill(BillingRule billing) {
+        Lease lease = new Lease("spot", startSeconds, startSeconds + runSeconds, ended);
+        if (!recorded.given()) {
+            return Bill.of(List.of(lease), billing, time -> dollarsPerHour);
+        }
+        PricePath path = recorded.path(common);
+        if (!(startSeconds >= 0 && lease.endSeconds() <= path.durationSeconds())) {
+            throw new IllegalArgumentException("the lease of " + startSeconds + " to " + lease.endSeconds()
+                    + " s is longer than the price history of " + path.durationSeconds() + " s");
+        }
+        return Bill.of(List.of(lease), billing, path::at);
     }
 }

@@ -5,19 +5,12 @@ import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Table;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
-import clock2cloud.spot.eviction.BathtubLife;
-import clock2cloud.spot.eviction.EmpiricalLife;
-import clock2cloud.spot.eviction.ExponentialLife;
-import clock2cloud.spot.eviction.FixedLife;
 import clock2cloud.spot.eviction.LifeLaw;
-import clock2cloud.spot.eviction.WeibullLife;
 import clock2cloud.spot.job.Distribution;
 import clock2cloud.spot.job.JobRun;
 import clock2cloud.spot.job.RenewalSpells;
 import clock2cloud.spot.job.Study;
 import clock2cloud.spot.rule.Regime;
-import clock2cloud.spot.trace.AvailabilityTrace;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,53 +27,14 @@ import picocli.CommandLine.Option;
         description = "A job on machines that die: time, cost and evictions in distribution, beside the closed form.",
         footer = {"", "Example: ./c2c spot job --work 5h --mean-life 5h --save daly --deadline 7h"})
 final class JobCommand implements Callable<Integer> {
-    /** Laws of life by name. */
-    enum Law {
-        EXPONENTIAL,
-        WEIBULL,
-        BATHTUB,
-        TRACE;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Mixin
     Common common;
 
     @Mixin
     JobOptions options;
 
-    @Option(
-            names = "--law",
-            defaultValue = "exponential",
-            description = "${COMPLETION-CANDIDATES} (default: exponential).")
-    Law law;
-
-    @Option(
-            names = "--mean-life",
-            defaultValue = "5h",
-            converter = Converters.Seconds.class,
-            description = "Of a machine.")
-    double meanLifeSeconds;
-
-    @Option(
-            names = "--mean-wait",
-            defaultValue = "0s",
-            converter = Converters.Seconds.class,
-            description = "For the next one.")
-    double meanWaitSeconds;
-
-    @Option(names = "--shape", defaultValue = "0.6", description = "Of the Weibull law; below 1 evictions cluster.")
-    double shape;
-
-    @Option(names = "--trace", paramLabel = "FILE", description = "tick,unavailable: its runs are the lives and waits.")
-    Optional<Path> trace = Optional.empty();
-
-    @Option(names = "--tick-seconds", defaultValue = "600", converter = Converters.Seconds.class)
-    double tickSeconds;
+    @Mixin
+    LifeOptions life;
 
     @Option(names = "--price", defaultValue = "0.17", converter = Converters.DollarsPerHour.class)
     double dollarsPerHour;
@@ -118,11 +72,11 @@ final class JobCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regime regime = Regime.on(date);
-        LifeLaw lives = lives();
-        LifeLaw waits = waits();
-        if (deadlineSeconds.isPresent() && deadlineSeconds.get() < options.workSeconds) {
+        LifeLaw lives = life.lives();
+        LifeLaw waits = life.waits();
+        if (deadlineSeconds.isPresent() && deadlineSeconds.get() < options.work.workSeconds) {
             throw new IllegalArgumentException("no policy can meet a deadline of " + deadlineSeconds.get() + " s with "
-                    + options.workSeconds + " s of work");
+                    + options.work.workSeconds + " s of work");
         }
         double notice = regime.noticeSeconds() > 0 ? regime.noticeSeconds() : -1;
         OptionalDouble expected = closedForm(waits);
@@ -145,37 +99,17 @@ final class JobCommand implements Callable<Integer> {
                 .print();
     }
 
-    private LifeLaw lives() {
-        return switch (law) {
-            case EXPONENTIAL -> new ExponentialLife(meanLifeSeconds);
-            case WEIBULL -> WeibullLife.ofMean(meanLifeSeconds, shape);
-            case BATHTUB -> BathtubLife.PUBLISHED;
-            case TRACE -> EmpiricalLife.ofRuns(recorded(), true, tickSeconds);
-        };
-    }
-
-    private LifeLaw waits() {
-        if (law == Law.TRACE) {
-            return EmpiricalLife.ofRuns(recorded(), false, tickSeconds);
-        }
-        return meanWaitSeconds == 0 ? new FixedLife(0) : new ExponentialLife(meanWaitSeconds);
-    }
-
-    private AvailabilityTrace recorded() {
-        return Inputs.read(
-                trace.orElseThrow(() -> new IllegalArgumentException("--law trace goes with --trace FILE")),
-                AvailabilityTrace::read);
-    }
-
     private Optional<CheckpointedRun> daly() {
         boolean intervals = options.everyInterval();
-        return law == Law.EXPONENTIAL && intervals ? Optional.of(options.law(meanLifeSeconds)) : Optional.empty();
+        return life.law == LifeOptions.Law.EXPONENTIAL && intervals
+                ? Optional.of(options.law(life.meanLifeSeconds))
+                : Optional.empty();
     }
 
     /** Daly's expectation, and the mean wait for every eviction. */
     private OptionalDouble closedForm(LifeLaw waits) {
         return daly().map(run -> {
-                    double seconds = run.expectedSeconds(options.interval(meanLifeSeconds));
+                    double seconds = run.expectedSeconds(options.interval(life.meanLifeSeconds));
                     return OptionalDouble.of(seconds + run.expectedEvictions(seconds) * waits.meanSeconds());
                 })
                 .orElse(OptionalDouble.empty());
@@ -188,7 +122,7 @@ final class JobCommand implements Callable<Integer> {
                 : OptionalDouble.empty();
         boolean bySecond = regime.spotBilling() == clock2cloud.spot.bill.BillingRule.SECOND;
         return new Result(
-                law.toString(),
+                life.law.toString(),
                 options.save.toString(),
                 Double.isFinite(interval) ? OptionalDouble.of(interval) : OptionalDouble.empty(),
                 options.job().dumpSeconds(),
@@ -243,7 +177,7 @@ final class JobCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "M = %.4g h, R = %.4g s, d = %.4g s, tau = %.4g min: E = %.4g h",
                         mean / 3600,
-                        options.restartSeconds,
+                        options.work.restartSeconds,
                         options.job().dumpSeconds(),
                         interval / 60,
                         options.law(mean).expectedSeconds(interval) / 3600),

@@ -9,7 +9,7 @@ import clock2cloud.spot.job.Checkpoints;
 import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.PlannedCheckpoints;
 import java.util.Locale;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The job and its checkpoints. */
@@ -32,39 +32,8 @@ final class JobOptions {
         }
     }
 
-    @Option(
-            names = "--work",
-            defaultValue = "5h",
-            converter = Converters.Seconds.class,
-            description = "Useful work (default: 5h).")
-    double workSeconds;
-
-    @Option(
-            names = "--restart",
-            defaultValue = "5min",
-            converter = Converters.Seconds.class,
-            description = "After an eviction.")
-    double restartSeconds;
-
-    @Option(
-            names = "--checkpoint",
-            defaultValue = "2min",
-            converter = Converters.Seconds.class,
-            description = "One dump.")
-    double dumpSeconds;
-
-    @Option(
-            names = "--checkpoint-bytes",
-            converter = Converters.Bytes.class,
-            description = "Size of a checkpoint: with --disk the dump is derived, not assumed.")
-    Optional<Double> checkpointBytes = Optional.empty();
-
-    @Option(
-            names = "--disk",
-            defaultValue = "100MB/s",
-            converter = Converters.BytesPerSecond.class,
-            description = "Speed.")
-    double diskBytesPerSecond;
+    @Mixin
+    WorkOptions work;
 
     @Option(names = "--save", defaultValue = "daly", description = "${COMPLETION-CANDIDATES} (default: daly).")
     Save save;
@@ -77,14 +46,11 @@ final class JobOptions {
     double intervalSeconds;
 
     Job job() {
-        return checkpointBytes.isPresent()
-                ? Job.ofCheckpoint(workSeconds, restartSeconds, checkpointBytes.get(), diskBytesPerSecond)
-                : new Job(workSeconds, restartSeconds, dumpSeconds);
+        return work.job();
     }
 
     CheckpointedRun law(double meanLifeSeconds) {
-        Job job = job();
-        return new CheckpointedRun(job.workSeconds(), job.dumpSeconds(), job.restartSeconds(), meanLifeSeconds);
+        return work.law(meanLifeSeconds);
     }
 
     /** The interval of the policies that have one; infinite for the others. */

@@ -4,19 +4,17 @@ import clock2cloud.app.Common;
 import clock2cloud.app.table.Converters;
 import clock2cloud.spot.market.BandedIncrements;
 import clock2cloud.spot.market.BandedLevels;
+import clock2cloud.spot.market.BidLaw;
 import clock2cloud.spot.market.CorrelatedZones;
 import clock2cloud.spot.market.Market;
 import clock2cloud.spot.market.Provider;
 import clock2cloud.spot.market.RegimeSwitching;
 import clock2cloud.spot.market.UniformPriceAuction;
 import clock2cloud.spot.price.PricePath;
-import clock2cloud.spot.trace.PriceFile;
-import clock2cloud.spot.trace.PriceHistory;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which market: one of the models, or a price file. */
@@ -36,23 +34,17 @@ final class MarketOptions {
         }
     }
 
-    @Option(
-            names = "--history",
-            paramLabel = "FILE",
-            description = "Prices as aws ec2 describe-spot-price-history prints.")
-    Optional<Path> history = Optional.empty();
-
-    @Option(names = "--type", defaultValue = "", description = "Instance type to take from the file.")
-    String type;
-
-    @Option(names = "--zone", defaultValue = "", description = "Availability zone to take from the file.")
-    String zone;
-
-    @Option(names = "--product", defaultValue = "", description = "Product description to take from the file.")
-    String product;
+    @Mixin
+    HistoryOptions recorded;
 
     @Option(names = "--model", defaultValue = "regimes", description = "${COMPLETION-CANDIDATES} (default: regimes).")
     Model model;
+
+    @Option(
+            names = "--bidders",
+            defaultValue = "PARETO",
+            description = "Of the auction: ${COMPLETION-CANDIDATES} (default: PARETO).")
+    BidLaw bidLaw;
 
     @Option(names = "--on-demand", defaultValue = "0.90", converter = Converters.DollarsPerHour.class)
     double onDemandDollarsPerHour;
@@ -86,7 +78,17 @@ final class MarketOptions {
         double cap = 10 * onDemandDollarsPerHour;
         return switch (model) {
             case AUCTION ->
-                new UniformPriceAuction(500, 0.2, 0.6, 60, 2 * 3600, calmDollarsPerHour / 1.5, cap, stepSeconds);
+                new UniformPriceAuction(
+                        500,
+                        0.2,
+                        0.6,
+                        60,
+                        2 * 3600,
+                        calmDollarsPerHour / 1.5,
+                        cap,
+                        bidLaw,
+                        onDemandDollarsPerHour,
+                        stepSeconds);
             case BAND -> BandedIncrements.published(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds);
             case LEVELS -> BandedLevels.of2010(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds);
             case PROVIDER ->
@@ -109,15 +111,10 @@ final class MarketOptions {
 
     /** The history read or simulated; what was odd in a file goes to progress. */
     PricePath path(Common common) {
-        if (history.isEmpty()) {
-            return market().path(random(common.seed()), days * 86400);
-        }
-        PriceHistory read = Inputs.read(history.get(), PriceFile::read).history(type, zone, product);
-        read.remarks().forEach(common::progress);
-        return read.path();
+        return recorded.given() ? recorded.path(common) : market().path(random(common.seed()), days * 86400);
     }
 
     String name() {
-        return history.map(Path::toString).orElse(model + ", " + days + " days");
+        return recorded.name().orElse(model + ", " + days + " days");
     }
 }

@@ -26,50 +26,6 @@ final class Rehearsal {
     private final Path folder;
     private final Trainee.Plan plan;
 
-    /** Where a machine died. */
-    enum During {
-        RESTART,
-        WORK,
-        CHECKPOINT,
-        NOTHING
-    }
-
-    /**
-     * One machine of the rehearsal.
-     *
-     * @param resumedAtEpoch what its checkpoint held
-     * @param diedAtEpoch epochs done when it died or was done
-     * @param lostEpochs done and not saved
-     * @param halfWritten whether a half-written checkpoint was left behind
-     */
-    record Machine(
-            int number,
-            double startHours,
-            double endHours,
-            During killedDuring,
-            int resumedAtEpoch,
-            int diedAtEpoch,
-            int lostEpochs,
-            boolean halfWritten) {}
-
-    /** What it took on this machine's own clock. */
-    record Wall(
-            double launchSeconds,
-            double epochSeconds,
-            double dumpSeconds,
-            double totalSeconds,
-            int epochs,
-            int dumps) {}
-
-    /** Everything that happened. */
-    record Outcome(List<Machine> machines, List<Lease> leases, Wall wall, byte[] finalCheckpoint) {
-        int kills() {
-            return (int) machines.stream()
-                    .filter(machine -> machine.killedDuring() != During.NOTHING)
-                    .count();
-        }
-    }
-
     Rehearsal(Trainee.Plan plan, Path folder, double epochSeconds, double restartSeconds, double dumpSeconds) {
         this.plan = plan;
         this.folder = folder;
@@ -92,17 +48,17 @@ final class Rehearsal {
         }
     }
 
-    Outcome run(Spells spells) {
+    RehearsalOutcome run(Spells spells) {
         long begun = System.nanoTime();
-        List<Machine> machines = new ArrayList<>();
+        List<RehearsalOutcome.Machine> machines = new ArrayList<>();
         List<Lease> leases = new ArrayList<>();
-        Clock clock = new Clock();
+        RehearsalClock clock = new RehearsalClock();
         double free = 0;
         boolean done = false;
         while (!done && spells.next(free)) {
-            Machine machine = machine(machines.size() + 1, spells, clock);
+            RehearsalOutcome.Machine machine = machine(machines.size() + 1, spells, clock);
             machines.add(machine);
-            done = machine.killedDuring() == During.NOTHING;
+            done = machine.killedDuring() == RehearsalOutcome.During.NOTHING;
             free = machine.endHours() * 3600;
             leases.add(new Lease(
                     "machine " + machine.number(),
@@ -111,16 +67,16 @@ final class Rehearsal {
                     done ? Ending.COMPLETED : Ending.PRICE));
         }
         double total = (System.nanoTime() - begun) / 1e9;
-        return new Outcome(machines, leases, clock.wall(total), finalCheckpoint());
+        return new RehearsalOutcome(machines, leases, clock.wall(total), finalCheckpoint());
     }
 
-    private Machine machine(int number, Spells spells, Clock clock) {
+    private RehearsalOutcome.Machine machine(int number, Spells spells, RehearsalClock clock) {
         double end = spells.endSeconds();
         double now = spells.startSeconds() + (number == 1 ? 0 : restartSeconds);
         clock.lap();
         try (Child child = new Child(plan)) {
             if (now > end) {
-                return died(number, spells, During.RESTART, -1, -1, -1, false);
+                return died(number, spells, RehearsalOutcome.During.RESTART, -1, -1, -1, false);
             }
             int resumed = child.await("ready");
             clock.launched();
@@ -131,7 +87,7 @@ final class Rehearsal {
                     child.go();
                     pause((end - now) / epochSeconds * clock.meanEpochSeconds());
                     child.kill();
-                    return died(number, spells, During.WORK, resumed, epoch, epoch - saved, false);
+                    return died(number, spells, RehearsalOutcome.During.WORK, resumed, epoch, epoch - saved, false);
                 }
                 clock.lap();
                 child.go();
@@ -142,7 +98,14 @@ final class Rehearsal {
                 if (last || epoch % plan.every() == 0) {
                     if (!last && now + dumpSeconds > end) {
                         boolean half = child.killInTheMiddleOfAWrite();
-                        return died(number, spells, During.CHECKPOINT, resumed, epoch, epoch - saved, half);
+                        return died(
+                                number,
+                                spells,
+                                RehearsalOutcome.During.CHECKPOINT,
+                                resumed,
+                                epoch,
+                                epoch - saved,
+                                half);
                     }
                     child.go();
                     saved = child.await("saved");
@@ -150,16 +113,23 @@ final class Rehearsal {
                     now += last ? 0 : dumpSeconds;
                 }
                 if (last) {
-                    return new Machine(
-                            number, spells.startSeconds() / 3600, now / 3600, During.NOTHING, resumed, epoch, 0, false);
+                    return new RehearsalOutcome.Machine(
+                            number,
+                            spells.startSeconds() / 3600,
+                            now / 3600,
+                            RehearsalOutcome.During.NOTHING,
+                            resumed,
+                            epoch,
+                            0,
+                            false);
                 }
             }
         }
     }
 
-    private static Machine died(
-            int number, Spells spells, During during, int resumed, int epoch, int lost, boolean half) {
-        return new Machine(
+    private static RehearsalOutcome.Machine died(
+            int number, Spells spells, RehearsalOutcome.During during, int resumed, int epoch, int lost, boolean half) {
+        return new RehearsalOutcome.Machine(
                 number,
                 spells.startSeconds() / 3600,
                 spells.endSeconds() / 3600,
@@ -186,56 +156,6 @@ final class Rehearsal {
             return Files.readAllBytes(newest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Where the wall time goes. */
-    private static final class Clock {
-        private long since;
-        private double launches;
-        private double epochs;
-        private double dumps;
-        private int launchCount;
-        private int epochCount;
-        private int dumpCount;
-
-        void lap() {
-            since = System.nanoTime();
-        }
-
-        private double taken() {
-            double seconds = (System.nanoTime() - since) / 1e9;
-            lap();
-            return seconds;
-        }
-
-        void launched() {
-            launches += taken();
-            launchCount++;
-        }
-
-        void trained() {
-            epochs += taken();
-            epochCount++;
-        }
-
-        void dumped() {
-            dumps += taken();
-            dumpCount++;
-        }
-
-        double meanEpochSeconds() {
-            return epochCount == 0 ? 0 : epochs / epochCount;
-        }
-
-        Wall wall(double total) {
-            return new Wall(
-                    launchCount == 0 ? 0 : launches / launchCount,
-                    meanEpochSeconds(),
-                    dumpCount == 0 ? 0 : dumps / dumpCount,
-                    total,
-                    epochCount,
-                    dumpCount);
         }
     }
 }

@@ -2,17 +2,18 @@ package clock2cloud.app.spot;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.table.Converters;
-import clock2cloud.app.table.Table;
 import clock2cloud.spot.bill.Bill;
 import clock2cloud.spot.bill.BillingRule;
 import clock2cloud.spot.checkpoint.CheckpointRule;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
 import clock2cloud.spot.eviction.ExponentialLife;
 import clock2cloud.spot.eviction.FixedLife;
+import clock2cloud.spot.job.BidSpells;
 import clock2cloud.spot.job.Checkpoints;
-import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.JobRun;
 import clock2cloud.spot.job.RenewalSpells;
+import clock2cloud.spot.job.Spells;
+import clock2cloud.spot.price.PricePath;
 import clock2cloud.spot.rule.Regime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +22,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGeneratorFactory;
+import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,53 +40,18 @@ import picocli.CommandLine.Option;
 final class RehearseCommand implements Callable<Integer> {
     private static final int MOST_MACHINES = 2000;
 
-    /** The JSON of {@code c2c spot rehearse}. */
-    record Result(
-            int kills,
-            int killsDuringCheckpoints,
-            int halfWrittenCheckpoints,
-            boolean bitIdentical,
-            int epochs,
-            int checkpointEveryEpochs,
-            int forecastKills,
-            double forecastLostEpochs,
-            int measuredLostEpochs,
-            double forecastMakespanHours,
-            double measuredMakespanHours,
-            double expectedMakespanHours,
-            double forecastWallSeconds,
-            double measuredWallSeconds,
-            double errorFraction,
-            double costDollars,
-            double onDemandDollars,
-            List<Rehearsal.Machine> machines) {}
-
     @Mixin
     Common common;
 
-    @Option(names = "--work", defaultValue = "5h", converter = Converters.Seconds.class, description = "Useful work.")
-    double workSeconds;
+    @Mixin
+    WorkOptions work;
 
     @Option(
             names = "--mean-life",
             defaultValue = "40min",
             converter = Converters.Seconds.class,
-            description = "Of a machine.")
+            description = "Of a machine (default: 40min).")
     double meanLifeSeconds;
-
-    @Option(
-            names = "--restart",
-            defaultValue = "5min",
-            converter = Converters.Seconds.class,
-            description = "After a death.")
-    double restartSeconds;
-
-    @Option(
-            names = "--checkpoint",
-            defaultValue = "2min",
-            converter = Converters.Seconds.class,
-            description = "One dump.")
-    double dumpSeconds;
 
     @Option(names = "--every", description = "Epochs between checkpoints (default: Daly's interval, rounded).")
     int every;
@@ -100,8 +68,14 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--price", defaultValue = "0.17", converter = Converters.DollarsPerHour.class)
     double dollarsPerHour;
 
-    @Option(names = "--on-demand", defaultValue = "0.90", converter = Converters.DollarsPerHour.class)
-    double onDemandDollarsPerHour;
+    @Option(
+            names = "--bid",
+            converter = Converters.DollarsPerHour.class,
+            description = "Prices say who dies, of --model or --history: all that --mean-life says is then unused.")
+    Optional<Double> bidDollarsPerHour = Optional.empty();
+
+    @Mixin
+    MarketOptions market;
 
     @Option(names = "--date", defaultValue = "2017-07-20", description = "Whose billing rules hold.")
     LocalDate date;
@@ -124,50 +98,43 @@ final class RehearseCommand implements Callable<Integer> {
 
     private int rehearse(Path folder) {
         Regime regime = Regime.on(date);
-        double epochSeconds = workSeconds / epochs;
-        CheckpointedRun law = new CheckpointedRun(workSeconds, dumpSeconds, restartSeconds, meanLifeSeconds);
-        if (every < 0 || every > epochs) {
-            throw new IllegalArgumentException("--every " + every + " must be 1 to " + epochs + " epochs");
-        }
-        int interval = every > 0
-                ? every
-                : (int) Math.max(
-                        1, Math.min(epochs, Math.round(CheckpointRule.DALY.intervalSeconds(law) / epochSeconds)));
-        JobRun forecast = forecast(regime.spotBilling(), interval * epochSeconds);
+        bidDollarsPerHour.ifPresent(bid -> regime.checkedBid(bid, market.onDemandDollarsPerHour));
+        int interval = interval();
+        Optional<PricePath> prices = bidDollarsPerHour.map(bid -> market.path(common));
+        JobRun forecast = forecast(regime.spotBilling(), interval * epochSeconds(), spells(prices));
         Path data = folder.resolve("rows.bin");
         Rehearsal.writeRows(data, rows);
         common.progress("once without any death ...");
-        Rehearsal.Outcome calm = run(
+        RehearsalOutcome calm = run(
                 folder.resolve("calm"),
                 data,
                 interval,
                 new RenewalSpells(new FixedLife(1e11), new FixedLife(0), dollarsPerHour, random()));
         double wall = (forecast.evictions() + 1) * calm.wall().launchSeconds()
-                + (epochs + forecast.lostSeconds() / epochSeconds) * calm.wall().epochSeconds()
+                + (epochs + forecast.lostSeconds() / epochSeconds())
+                        * calm.wall().epochSeconds()
                 + (double) epochs / interval * calm.wall().dumpSeconds();
         common.progress(String.format(
                 Locale.ROOT, "forecast: %d kills, %.1f s of wall time; now with them ...", forecast.evictions(), wall));
-        Rehearsal.Outcome stormy = run(folder.resolve("stormy"), data, interval, spells());
-        Bill bill = Bill.of(stormy.leases(), regime.spotBilling(), time -> dollarsPerHour);
-        Bill onDemand = Bill.of(calm.leases(), regime.onDemandBilling(), time -> onDemandDollarsPerHour);
-        double makespan = stormy.machines().get(stormy.machines().size() - 1).endHours();
-        Result result = new Result(
+        RehearsalOutcome stormy = run(folder.resolve("stormy"), data, interval, spells(prices));
+        DoubleUnaryOperator priceAt = prices.isPresent() ? prices.get()::at : time -> dollarsPerHour;
+        Bill bill = Bill.of(stormy.leases(), regime.spotBilling(), priceAt);
+        Bill onDemand = Bill.of(calm.leases(), regime.onDemandBilling(), time -> market.onDemandDollarsPerHour);
+        RehearsalReport result = new RehearsalReport(
                 stormy.kills(),
-                count(stormy, Rehearsal.During.CHECKPOINT),
-                (int) stormy.machines().stream()
-                        .filter(Rehearsal.Machine::halfWritten)
-                        .count(),
+                stormy.died(RehearsalOutcome.During.CHECKPOINT),
+                stormy.halfWritten(),
                 Arrays.equals(calm.finalCheckpoint(), stormy.finalCheckpoint()),
                 epochs,
                 interval,
                 forecast.evictions(),
-                forecast.lostSeconds() / epochSeconds,
-                stormy.machines().stream()
-                        .mapToInt(Rehearsal.Machine::lostEpochs)
-                        .sum(),
+                forecast.lostSeconds() / epochSeconds(),
+                stormy.lostEpochs(),
                 forecast.makespanSeconds() / 3600,
-                makespan,
-                law.expectedSeconds(interval * epochSeconds) / 3600,
+                stormy.makespanHours(),
+                prices.isPresent()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(law().expectedSeconds(interval * epochSeconds()) / 3600),
                 wall,
                 stormy.wall().totalSeconds(),
                 Math.abs(wall / stormy.wall().totalSeconds() - 1),
@@ -177,79 +144,62 @@ final class RehearseCommand implements Callable<Integer> {
         return print(result, regime);
     }
 
-    private Rehearsal.Outcome run(Path folder, Path data, int interval, RenewalSpells spells) {
+    private double epochSeconds() {
+        return work.workSeconds / epochs;
+    }
+
+    private CheckpointedRun law() {
+        return work.law(meanLifeSeconds);
+    }
+
+    /** Epochs between checkpoints: as asked for, or the whole number nearest to Daly's interval. */
+    private int interval() {
+        if (every < 0 || every > epochs) {
+            throw new IllegalArgumentException("--every " + every + " must be 1 to " + epochs + " epochs");
+        }
+        return every > 0
+                ? every
+                : (int) Math.max(
+                        1, Math.min(epochs, Math.round(CheckpointRule.DALY.intervalSeconds(law()) / epochSeconds())));
+    }
+
+    private RehearsalOutcome run(Path folder, Path data, int interval, Spells spells) {
         Trainee.Plan plan = new Trainee.Plan(folder, data, rows, layers, common.seed(), epochs, interval);
-        return new Rehearsal(plan, folder, workSeconds / epochs, restartSeconds, dumpSeconds).run(spells);
+        return new Rehearsal(
+                        plan,
+                        folder,
+                        epochSeconds(),
+                        work.restartSeconds,
+                        work.job().dumpSeconds())
+                .run(spells);
     }
 
     /** The same run on paper; refuses one that would hardly ever end. */
-    private JobRun forecast(BillingRule rule, double intervalSeconds) {
-        JobRun run = new JobRun(
-                new Job(workSeconds, restartSeconds, dumpSeconds), Checkpoints.fixed(intervalSeconds), rule, -1);
-        if (!run.run(spells(), 0) || run.evictions() > MOST_MACHINES) {
+    private JobRun forecast(BillingRule rule, double intervalSeconds, Spells spells) {
+        JobRun run = new JobRun(work.job(), Checkpoints.fixed(intervalSeconds), rule, -1);
+        if (!run.run(spells, 0) || run.evictions() > MOST_MACHINES) {
             throw new IllegalArgumentException(
-                    "with a mean life of " + meanLifeSeconds + " s this job would need more than " + MOST_MACHINES
-                            + " machines; save oftener (--every) or let machines live longer");
+                    "this job would need more than " + MOST_MACHINES + " machines, or longer than the prices last;"
+                            + " save oftener (--every), bid more, or let machines live longer");
         }
         return run;
     }
 
-    private RenewalSpells spells() {
-        return new RenewalSpells(new ExponentialLife(meanLifeSeconds), new FixedLife(0), dollarsPerHour, random());
+    private Spells spells(Optional<PricePath> prices) {
+        return prices.isPresent()
+                ? new BidSpells(prices.get(), bidDollarsPerHour.orElseThrow())
+                : new RenewalSpells(new ExponentialLife(meanLifeSeconds), new FixedLife(0), dollarsPerHour, random());
     }
 
-    private java.util.random.RandomGenerator random() {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(common.seed());
+    private RandomGenerator random() {
+        return MarketOptions.random(common.seed());
     }
 
-    private static int count(Rehearsal.Outcome outcome, Rehearsal.During during) {
-        return (int) outcome.machines().stream()
-                .filter(machine -> machine.killedDuring() == during)
-                .count();
-    }
-
-    private int print(Result result, Regime regime) {
-        Table table = Table.of(
-                "machine",
-                "startHours",
-                "endHours",
-                "killedDuring",
-                "resumedAt",
-                "diedAt",
-                "lostEpochs",
-                "halfWritten");
-        for (Rehearsal.Machine machine : result.machines()) {
-            table = table.row(
-                    machine.number(),
-                    machine.startHours(),
-                    machine.endHours(),
-                    machine.killedDuring().name().toLowerCase(Locale.ROOT),
-                    machine.resumedAtEpoch(),
-                    machine.diedAtEpoch(),
-                    machine.lostEpochs(),
-                    machine.halfWritten());
-        }
-        String words = String.format(
-                Locale.ROOT,
-                "%d kills (%d of them in a checkpoint, %d half-written files left); the final weights are %s those of the"
-                        + " uninterrupted run. Work lost: %.1f epochs forecast, %d whole ones measured. Wall time %.2f s"
-                        + " forecast, %.2f s measured. The job's own clock: %.2f h (%.2f h expected over all markets, %.2f h"
-                        + " without deaths). Bill under the rules of %s: $%.2f, on demand $%.2f.",
-                result.kills(),
-                result.killsDuringCheckpoints(),
-                result.halfWrittenCheckpoints(),
-                result.bitIdentical() ? "bit for bit" : "NOT",
-                result.forecastLostEpochs(),
-                result.measuredLostEpochs(),
-                result.forecastWallSeconds(),
-                result.measuredWallSeconds(),
-                result.measuredMakespanHours(),
-                result.expectedMakespanHours(),
-                workSeconds / 3600,
-                regime.from(),
-                result.costDollars(),
-                result.onDemandDollars());
-        var report = common.report().json(result).table(table).say(words);
+    private int print(RehearsalReport result, Regime regime) {
+        var report = common.report()
+                .json(result)
+                .table(result.table())
+                .say(result.words(work.workSeconds, regime.from().toString()));
         return (result.bitIdentical() ? report : report.failed("the weights differ from the uninterrupted run's"))
                 .print();
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BillCommand.class,
             BacktestCommand.class,
             PolicyCommand.class,
+            FleetCommand.class,
             RehearseCommand.class
         })
 public final class SpotCommand implements Runnable {

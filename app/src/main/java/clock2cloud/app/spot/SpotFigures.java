@@ -119,7 +119,7 @@ public final class SpotFigures {
         String and = "";
         for (Tariff.Line line : Tariff.of(instance, spot)) {
             double year = line.dollarsPerHour() * 8760;
-            boolean flat = line.upfrontDollars() > 0;
+            boolean flat = line.committed();
             figure.line(line.name(), use, flat ? new double[] {year, year} : new double[] {0, year});
             if (flat) {
                 title.append(and).append(String.format(Locale.ROOT, "%.0f%%", 100 * line.breakEvenFraction()));

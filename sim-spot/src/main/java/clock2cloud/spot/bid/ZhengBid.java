@@ -45,6 +45,15 @@ public record ZhengBid(double workSeconds, double restartSeconds, double slotSec
         return (workSeconds - restartSeconds) / (1 - restartSeconds / slotSeconds * (1 - share));
     }
 
+    /**
+     * Machine time of a job cut into M parallel parts with an overhead of to for cutting it: the sum of T_i F = (ts + to - M
+     * tr) / (1 - (tr/tk)(1 - F)), as the paper prints it, equation 19.
+     */
+    public double printedMapReduceSeconds(double share, int parts, double overheadSeconds) {
+        return (workSeconds + overheadSeconds - parts * restartSeconds)
+                / (1 - restartSeconds / slotSeconds * (1 - share));
+    }
+
     /** Expected completion of a persistent bid: running time over the share of good slots. */
     public double completionSeconds(double share) {
         return share > 0 ? runningSeconds(share) / share : Double.POSITIVE_INFINITY;
@@ -75,6 +84,13 @@ public record ZhengBid(double workSeconds, double restartSeconds, double slotSec
     /** Equation 16: the optimum has psi(p) = tk/tr - 1, whatever the work. */
     public double psiAtOptimum() {
         return slotSeconds / restartSeconds - 1;
+    }
+
+    /** psi(p) = F (S / (p F - S) - 1), S the integral of x f up to p. */
+    public static double psi(PriceLaw law, double price) {
+        double share = law.cdf(price);
+        double paid = share * law.meanPaid(price);
+        return share * (paid / (price * share - paid) - 1);
     }
 
     /** psi of prices uniform on [a, b]: 2a / (b - a) for every p, so that the best bid is one of the ends. */

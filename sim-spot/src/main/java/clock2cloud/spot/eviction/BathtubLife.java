@@ -8,30 +8,34 @@ package clock2cloud.spot.eviction;
  * lies beyond the limit at which every machine is taken. It is put on the limit here. F(0) is A e^(-b/t2), not 0; that mass
  * (about 1e-14) is left there.
  *
- * @param limitHours when the provider takes every machine; b in the equation
+ * @param bHours b, about which the late deaths crowd
+ * @param limitHours when the provider takes every machine; b itself in the paper
  */
-public record BathtubLife(double a, double earlyHours, double lateHours, double limitHours) implements LifeLaw {
+public record BathtubLife(double a, double earlyHours, double lateHours, double bHours, double limitHours)
+        implements LifeLaw {
     private static final double HOUR = 3600;
 
     /** The published fit to n1-highcpu-16. */
-    public static final BathtubLife PUBLISHED = new BathtubLife(0.4137, 0.9, 0.76, 24);
+    public static final BathtubLife PUBLISHED = new BathtubLife(0.4137, 0.9, 0.76, 24, 24);
 
     public BathtubLife {
-        LifeLaw.require(
-                a > 0 && a <= 0.5, "bathtub life", "A", a, "in (0, 0.5]: above it the law passes 1 before the limit");
+        LifeLaw.require(a > 0 && a < 1e6, "bathtub life", "A", a, "more than 0");
         LifeLaw.require(earlyHours > 0 && earlyHours < 1e6, "bathtub life", "t1", earlyHours, "in (0, 1e6) h");
         LifeLaw.require(lateHours > 0 && lateHours < 1e6, "bathtub life", "t2", lateHours, "in (0, 1e6) h");
-        LifeLaw.require(limitHours > 0 && limitHours < 1e6, "bathtub life", "b", limitHours, "in (0, 1e6) h");
+        LifeLaw.require(bHours > 0 && bHours < 1e6, "bathtub life", "b", bHours, "in (0, 1e6) h");
+        LifeLaw.require(limitHours > 0 && limitHours < 1e6, "bathtub life", "limit", limitHours, "in (0, 1e6) h");
+        double atLimit = a * (1 - Math.exp(-limitHours / earlyHours) + Math.exp((limitHours - bHours) / lateHours));
+        LifeLaw.require(atLimit <= 1, "bathtub life", "F at the limit", atLimit, "at most 1: choose a smaller A");
     }
 
     /** F as printed, without the atom at the limit; hours. */
     public double printedCdf(double hours) {
-        return a * (1 - Math.exp(-hours / earlyHours) + Math.exp((hours - limitHours) / lateHours));
+        return a * (1 - Math.exp(-hours / earlyHours) + Math.exp((hours - bHours) / lateHours));
     }
 
     /** When the printed law reaches 1, hours. */
     public double printedEndHours() {
-        return limitHours + lateHours * Math.log(1 / a - 1 + Math.exp(-limitHours / earlyHours));
+        return bHours + lateHours * Math.log(1 / a - 1 + Math.exp(-bHours / earlyHours));
     }
 
     /** The probability of dying exactly at the limit. */
@@ -41,8 +45,7 @@ public record BathtubLife(double a, double earlyHours, double lateHours, double 
 
     /** Hazard of the density as printed, times survival: f(t), per hour. */
     public double density(double hours) {
-        return a
-                * (Math.exp(-hours / earlyHours) / earlyHours + Math.exp((hours - limitHours) / lateHours) / lateHours);
+        return a * (Math.exp(-hours / earlyHours) / earlyHours + Math.exp((hours - bHours) / lateHours) / lateHours);
     }
 
     /** The integral of t f(t) from one age to another, hours. */
@@ -52,7 +55,7 @@ public record BathtubLife(double a, double earlyHours, double lateHours, double 
 
     private double primitive(double t) {
         return -a * (t + earlyHours) * Math.exp(-t / earlyHours)
-                + a * (t - lateHours) * Math.exp((t - limitHours) / lateHours);
+                + a * (t - lateHours) * Math.exp((t - bHours) / lateHours);
     }
 
     /** Expected hours of a job of T hours that fails at most once and starts again: T plus the integral of t f(t) to T. */

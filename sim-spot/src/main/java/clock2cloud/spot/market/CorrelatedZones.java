@@ -36,6 +36,22 @@ public record CorrelatedZones(
                 slotSeconds);
     }
 
+    /** The same zones, each by itself. */
+    public CorrelatedZones independent() {
+        double[][] alone = new double[correlations.length][correlations.length];
+        for (int zone = 0; zone < alone.length; zone++) {
+            alone[zone][zone] = 1;
+        }
+        return new CorrelatedZones(
+                alone,
+                calmDollarsPerHour,
+                onDemandDollarsPerHour,
+                spikeProbabilities,
+                capRatio,
+                memorySeconds,
+                slotSeconds);
+    }
+
     /** One path a zone. */
     public List<PricePath> paths(RandomGenerator random, double durationSeconds) {
         int zones = correlations.length;

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param onDemandFraction mean share of the machines taken on demand, which the auction never sees
  * @param arrivalsPerHour of spot bidders, one machine each
  * @param meanStaySeconds how long a bidder wants its machine
+ * @param bids how much they bid
  */
 public record UniformPriceAuction(
         int machines,
@@ -26,8 +27,33 @@ public record UniformPriceAuction(
         double meanStaySeconds,
         double reserveDollarsPerHour,
         double capDollarsPerHour,
+        BidLaw bids,
+        double onDemandDollarsPerHour,
         double slotSeconds)
         implements Market {
+
+    /** With bids of the Pareto law, which knows no on-demand price. */
+    public UniformPriceAuction(
+            int machines,
+            double reserveFraction,
+            double onDemandFraction,
+            double arrivalsPerHour,
+            double meanStaySeconds,
+            double reserveDollarsPerHour,
+            double capDollarsPerHour,
+            double slotSeconds) {
+        this(
+                machines,
+                reserveFraction,
+                onDemandFraction,
+                arrivalsPerHour,
+                meanStaySeconds,
+                reserveDollarsPerHour,
+                capDollarsPerHour,
+                BidLaw.PARETO,
+                capDollarsPerHour,
+                slotSeconds);
+    }
 
     public UniformPriceAuction {
         Market.require(machines >= 1 && machines <= 1_000_000, "auction", "machines", machines, "1 to a million");
@@ -47,6 +73,12 @@ public record UniformPriceAuction(
                 "auction",
                 "cap",
                 capDollarsPerHour,
+                "over the reserve price");
+        Market.require(
+                onDemandDollarsPerHour > reserveDollarsPerHour,
+                "auction",
+                "on-demand",
+                onDemandDollarsPerHour,
                 "over the reserve price");
         Market.require(slotSeconds > 0, "auction", "slot", slotSeconds, "more than 0 s");
     }
@@ -104,9 +136,9 @@ public record UniformPriceAuction(
         return next;
     }
 
-    /** Pareto with index 2 from the reserve price, as in Ben-Yehuda et al., section 6; never above the cap. */
+    /** By the law of the bidders; never above the cap. */
     private double bid(RandomGenerator random) {
-        return Math.min(capDollarsPerHour, reserveDollarsPerHour / Math.sqrt(1 - random.nextDouble()));
+        return Math.min(capDollarsPerHour, bids.draw(random, reserveDollarsPerHour, onDemandDollarsPerHour));
     }
 
     /** The highest bid that is not served; the reserve price when all are; the cap when nothing is on sale. */

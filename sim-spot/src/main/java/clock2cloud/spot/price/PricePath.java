@@ -71,6 +71,17 @@ public record PricePath(double[] seconds, double[] dollarsPerHour, double endSec
         return dollarsPerHour[stretchAt(timeSeconds)];
     }
 
+    /** The prices of a stretch of this path's time, on a clock that starts with it. */
+    public PricePath between(double from, double to) {
+        int first = stretchAt(from);
+        int count = stretchAt(Math.nextDown(to)) - first + 1;
+        double[] times = new double[count];
+        for (int i = 1; i < count; i++) {
+            times[i] = seconds[first + i] - from;
+        }
+        return new PricePath(times, Arrays.copyOfRange(dollarsPerHour, first, first + count), to - from);
+    }
+
     /** Time mean of the price, dollars per hour. */
     public double mean() {
         double sum = 0;

@@ -1,5 +1,4 @@
 /**
- * The rules of EC2's spot market by date, and the fleet strategies that choose among its pools. Follows Amazon's
- * announcements and the user guide of February 2018. Leaves out regions that changed on another day.
+ * The rules of EC2's spot market by date. Follows Amazon's announcements and the user guide of February 2018. Leaves out regions that changed on another day.
  */
 package clock2cloud.spot.rule;

@@ -94,6 +94,10 @@ public final class CsvTable {
             return line;
         }
 
+        public boolean has(String column) {
+            return columns.containsKey(column);
+        }
+
         public String text(String column) {
             Integer index = columns.get(column);
             if (index == null) {

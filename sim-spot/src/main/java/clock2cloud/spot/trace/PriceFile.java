@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +73,21 @@ public record PriceFile(String name, List<Change> changes, List<String> remarks)
                     + "; the file has " + String.join(", ", PriceHistory.pools(changes)));
         }
         return PriceHistory.of(name, chosen, remarks);
+    }
+
+    /** The history of every zone that is left when these filters hold, in the order of their names. */
+    public List<PriceHistory> zones(String instanceType, String product) {
+        TreeSet<String> names = changes.stream()
+                .filter(change ->
+                        instanceType.isEmpty() || change.instanceType().equals(instanceType))
+                .filter(change -> product.isEmpty() || change.product().equals(product))
+                .map(Change::zone)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (names.size() < 2) {
+            throw new IllegalArgumentException(name + ": prices of at least two zones are needed; the file has "
+                    + String.join(", ", PriceHistory.pools(changes)));
+        }
+        return names.stream().map(zone -> history(instanceType, zone, product)).toList();
     }
 
     private void json(String text) {

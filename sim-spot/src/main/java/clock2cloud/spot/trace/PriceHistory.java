@@ -81,6 +81,32 @@ public record PriceHistory(
                 List.copyOf(said));
     }
 
+    /** These histories over the time that all of them cover, with one clock that starts there. */
+    public static List<PriceHistory> together(List<PriceHistory> zones) {
+        Instant from = zones.stream()
+                .map(PriceHistory::from)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<PriceHistory> cut = new ArrayList<>();
+        double shortest = zones.stream()
+                .mapToDouble(zone -> zone.path().endSeconds() - seconds(zone.from(), from))
+                .min()
+                .orElseThrow();
+        if (!(shortest > 0)) {
+            throw new IllegalArgumentException(zones.get(0).name() + ": the zones' records do not overlap in time");
+        }
+        for (PriceHistory zone : zones) {
+            PricePath path = zone.path().between(seconds(zone.from(), from), seconds(zone.from(), from) + shortest);
+            cut.add(new PriceHistory(
+                    zone.name(), zone.instanceType(), zone.zone(), zone.product(), from, path, zone.remarks()));
+        }
+        return List.copyOf(cut);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return (to.toEpochMilli() - from.toEpochMilli()) / 1e3;
+    }
+
     private static List<Change> sorted(String name, List<Change> changes, List<String> said) {
         List<Change> sorted = new ArrayList<>(changes);
         sorted.sort(Comparator.comparing(Change::time));

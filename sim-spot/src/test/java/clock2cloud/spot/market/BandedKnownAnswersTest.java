@@ -30,6 +30,69 @@ class BandedKnownAnswersTest {
         assertEquals(0.177, overSeeds(BandedIncrements.published(0.4, 0.45, 300), false), 0.06);
     }
 
+    /**
+     * The printed generator: price lags 0.177 and 0.318, increments at lag two 0.225, spread of increments 0.345 to 0.353 of the
+     * band, of prices 0.269, mean over mid-band 1.000, and a straight line of the price against the share of time (R2 over
+     * 0.995). The recorded pools: 0.216 and -0.074 at lags two and three, 0.334, 0.557, 0.327. The levels generator: 0.23,
+     * -0.12, 0.357, 0.560, 0.327.
+     */
+    @Test
+    void bothGeneratorsBesideTheRecordedPools() {
+        double[] printed =
+                new BandedIncrements(0.4, 0.45, 0.7, 0.39, 0.001, 300).prices(new SplittableRandom(7), 36_000);
+        assertEquals(0.177, lag(printed, 1), 0.04);
+        assertEquals(0.318, lag(printed, 2), 0.03);
+        assertEquals(0.225, lag(steps(printed), 2), 0.03);
+        assertEquals(0.349, deviation(steps(printed)) / 0.05, 0.006);
+        assertEquals(0.269, deviation(printed) / 0.05, 0.006);
+        assertEquals(1, Arrays.stream(printed).average().orElseThrow() / 0.425, 0.003);
+        assertTrue(linearity(printed) > 0.995, "R2 " + linearity(printed));
+        double[] levels = new BandedLevels(0.4, 0.45, -0.5, 0.669, 0, 300).prices(new SplittableRandom(7), 36_000);
+        assertEquals(0.23, lag(levels, 2), 0.03);
+        assertEquals(-0.12, lag(levels, 3), 0.03);
+        assertEquals(0.357, lag(steps(levels), 2), 0.03);
+        assertEquals(0.560, deviation(steps(levels)) / 0.05, 0.01);
+    }
+
+    /** Theory of the levels before they are bent into the band: corr -phi as set, of increments -(1 - phi)/2. */
+    @Test
+    void theoryOfTheLevels() {
+        double phi = -0.45;
+        assertEquals(-0.725, -(1 - phi) / 2, 1e-12);
+        assertEquals(0.557, 0.327 * Math.sqrt(2 * (1 - phi)), 5e-4);
+        assertEquals(0.20, phi * phi, 0.005);
+        assertEquals(-0.09, phi * phi * phi, 0.005);
+    }
+
+    /** R squared of the sorted prices against their rank. */
+    private static double linearity(double... prices) {
+        double[] sorted = prices.clone();
+        Arrays.sort(sorted);
+        double n = sorted.length;
+        double meanRank = (n - 1) / 2;
+        double mean = Arrays.stream(sorted).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < n; i++) {
+            xy += (i - meanRank) * (sorted[i] - mean);
+            xx += (i - meanRank) * (i - meanRank);
+            yy += (sorted[i] - mean) * (sorted[i] - mean);
+        }
+        return xy * xy / xx / yy;
+    }
+
+    private static double lag(double[] values, int lag) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < values.length; i++) {
+            below += (values[i] - mean) * (values[i] - mean);
+            above += i < lag ? 0 : (values[i] - mean) * (values[i - lag] - mean);
+        }
+        return above / below;
+    }
+
     @Test
     void theLevelsGeneratorMatchesThem() {
         BandedLevels law = new BandedLevels(0.4, 0.45, -0.5, 0.669, 0, 300);
@@ -56,7 +119,7 @@ class BandedKnownAnswersTest {
             double[] prices = law instanceof BandedIncrements increments
                     ? increments.prices(random, CHANGES)
                     : ((BandedLevels) law).prices(random, CHANGES);
-            sum += lagOne(ofSteps ? steps(prices) : prices);
+            sum += lag(ofSteps ? steps(prices) : prices, 1);
         }
         return sum / 6;
     }
@@ -73,16 +136,5 @@ class BandedKnownAnswersTest {
                 .map(v -> (v - mean) * (v - mean))
                 .average()
                 .orElseThrow());
-    }
-
-    private static double lagOne(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < values.length; i++) {
-            below += (values[i] - mean) * (values[i] - mean);
-            above += i == 0 ? 0 : (values[i] - mean) * (values[i - 1] - mean);
-        }
-        return above / below;
     }
 }

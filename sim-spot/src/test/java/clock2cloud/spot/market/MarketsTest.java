@@ -7,6 +7,8 @@ import clock2cloud.spot.price.PricePath;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MarketsTest {
     private static final UniformPriceAuction AUCTION = new UniformPriceAuction(200, 0.2, 0.5, 60, 7200, 0.1, 9, 300);
@@ -34,6 +36,20 @@ class MarketsTest {
                 .average()
                 .orElseThrow();
         assertEquals(120, mean, 4 * Math.sqrt(120.0 * 2 * 2 / (60 * 24)) + 3);
+    }
+
+    /** With every law of bids the price emerges between the reserve price and the cap, and more machines never make it dearer. */
+    @ParameterizedTest
+    @EnumSource(BidLaw.class)
+    void everyLawOfBidsClears(BidLaw law) {
+        double few = auction(law, 150).path(new SplittableRandom(7), 30 * 86400).mean();
+        double many =
+                auction(law, 250).path(new SplittableRandom(7), 30 * 86400).mean();
+        assertTrue(few > many && many >= 0.4 && few <= 10, few + " " + many);
+    }
+
+    private static UniformPriceAuction auction(BidLaw law, int machines) {
+        return new UniformPriceAuction(machines, 0.2, 0.5, 60, 7200, 0.4, 10, law, 1, 300);
     }
 
     /** Marginals as asked for, and joint outages far above independence (0.044%): 2.34% in the record. */

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 class ProviderKnownAnswersTest {
     private static final Provider C3 = Provider.pareto(0.84, 0.1281, 0.6, 0.02, 5, 300);
 
-    /** The one-time bid for an hour, percentile 91.67, from the printed fits: 0.1331 and, for r3.xlarge, 0.0341. */
-    @Test
-    void bidsFromThePrintedFits() {
-        assertEquals(0.1331, C3.quantile(1 - 1 / 12.0), 0.004);
-        assertEquals(0.0341, Provider.pareto(0.35, 0.0321, 0.3, 0.02, 9.5, 300).quantile(1 - 1 / 12.0), 0.002);
+    /** Equation 2: at the optimum L waiting bids are (pb-pl)/(pb-pi) (beta/(pb-2pi) - 1). */
+    @Property(tries = 50)
+    void theOptimumSolvesItsEquation(@ForAll @DoubleRange(min = 0.05, max = 50) double waiting) {
+        double price = C3.optimalPrice(waiting);
+        if (price > 0.1281 + 1e-9) {
+            assertEquals(waiting, (0.84 - 0.1281) / (0.84 - price) * (0.6 / (0.84 - 2 * price) - 1), 1e-6 * waiting);
+        }
     }
 
     /** Equation 3 maximises the gain: no price nearby, nor anywhere on a grid, does better. */

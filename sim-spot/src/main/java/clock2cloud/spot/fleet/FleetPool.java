@@ -1,4 +1,4 @@
-package clock2cloud.spot.rule;
+package clock2cloud.spot.fleet;
 
 /** One pool that a fleet may draw on: its price, its on-demand price, and how many units one instance counts for. */
 public record FleetPool(String name, double spotDollarsPerHour, double onDemandDollarsPerHour, double weight) {
