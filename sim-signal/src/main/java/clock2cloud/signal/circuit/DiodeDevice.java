@@ -7,7 +7,9 @@ import clock2cloud.signal.netlist.DiodeModel;
 final class DiodeDevice implements Device {
     private final int anode;
     private final int cathode;
-    private final int[] slots;
+    private final Stamp stamp;
+    private final double[] matrix = new double[4];
+    private final double[] right = new double[2];
     private final Junction junction;
     private final Depletion depletion;
     private final double transitSeconds;
@@ -21,7 +23,7 @@ final class DiodeDevice implements Device {
     DiodeDevice(int anode, int cathode, int[] slots, DiodeModel model, double area) {
         this.anode = anode;
         this.cathode = cathode;
-        this.slots = slots;
+        stamp = new Stamp(new int[] {anode, cathode}, slots);
         double saturation = model.saturationAmperes() * area;
         double breakdown = model.breakdownVolts();
         if (breakdown < Double.POSITIVE_INFINITY) {
@@ -55,25 +57,35 @@ final class DiodeDevice implements Device {
     }
 
     @Override
-    public void load(double[] x, Stamp stamp) {
+    public void load(double[] x, Stamps stamps) {
         double wanted = x[anode] - x[cathode];
         double limited = junction.limit(wanted, volts);
-        stamp.limited |= Math.abs(limited - wanted) > 1e-9;
+        stamps.limited |= Math.abs(limited - wanted) > 1e-9;
         volts = limited;
-        evaluate(stamp.gmin);
+        evaluate(stamps.gmin);
         double g = junction.siemens;
         double i = junction.amperes;
-        if (charged && stamp.rule.slope() > 0) {
-            g += stamp.rule.slope() * farads;
-            i += charge.current(stamp.rule, coulombs);
+        if (charged && stamps.rule.slope() > 0) {
+            g += stamps.rule.slope() * farads;
+            i += charge.current(stamps.rule, coulombs);
         }
-        stamp.matrix[slots[0]] += g;
-        stamp.matrix[slots[1]] -= g;
-        stamp.matrix[slots[2]] -= g;
-        stamp.matrix[slots[3]] += g;
-        double source = g * volts - i;
-        stamp.right[anode] += source;
-        stamp.right[cathode] -= source;
+        matrix[0] = g;
+        matrix[1] = -g;
+        matrix[2] = -g;
+        matrix[3] = g;
+        right[0] = g * volts - i;
+        right[1] = -right[0];
+        stamp.put(matrix, right, stamps);
+    }
+
+    @Override
+    public void again(Stamps stamps) {
+        stamp.again(stamps);
+    }
+
+    @Override
+    public boolean holds(double[] x) {
+        return junction.holds(volts, x[anode] - x[cathode]);
     }
 
     @Override

@@ -54,8 +54,8 @@ final class EquationBuilder {
         size = nodes + currents;
         entries = new SparsePattern.Builder(size);
         numberBranches();
-        diagonalTickets = new int[size];
-        for (int i = 0; i < size; i++) {
+        diagonalTickets = new int[nodes];
+        for (int i = 0; i < nodes; i++) {
             diagonalTickets[i] = add(i, i, 0, 0, 0);
         }
         netlist.elements().forEach(this::stamp);

@@ -23,7 +23,6 @@ final class Equations {
     final double[] steadyG;
     final double[] movingG;
     final double[] storage;
-    final int[] diagonal;
     final int[] nodeDiagonal;
     final Map<String, Integer> branches;
     final List<Device> devices = new ArrayList<>();
@@ -59,11 +58,9 @@ final class Equations {
             storage[slots[t]] += b.storage[t];
         }
         nodeDiagonal = new int[nodes];
-        diagonal = new int[size];
-        for (int i = 0; i < size; i++) {
-            diagonal[i] = slots[b.diagonalTickets[i]];
+        for (int i = 0; i < nodes; i++) {
+            nodeDiagonal[i] = slots[b.diagonalTickets[i]];
         }
-        System.arraycopy(diagonal, 0, nodeDiagonal, 0, nodes);
         b.deviceMakers.forEach(maker -> devices.add(maker.apply(slots)));
         lines.addAll(b.lines);
         b.switchMakers.forEach(maker -> switches.add(maker.apply(slots)));
@@ -99,6 +96,11 @@ final class Equations {
 
     boolean linear() {
         return devices.isEmpty();
+    }
+
+    /** Whether something in the circuit can ring: an inductor or a line. */
+    boolean remembers() {
+        return !lines.isEmpty() || netlist.elements().stream().anyMatch(Element.Inductor.class::isInstance);
     }
 
     /** y = C x. */

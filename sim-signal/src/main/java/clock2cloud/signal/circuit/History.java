@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The last accepted answers, what they predict, and how far a new answer is from that. */
 final class History {
+    /** Volts: what swings less is held as if it swung that far, or rounding would pass for an error. */
+    private static final double SMALLEST_SWING = 1e-6;
+
     private final int size;
     private final int measured;
     private double[] newest;
@@ -50,6 +53,14 @@ final class History {
         return widest;
     }
 
+    /**
+     * A transistor that moves by less than this makes an error far below what a step may make: the straight line of a square
+     * law is wrong by the square of the move over twice the overdrive, here taken as 0.2 V.
+     */
+    double quietVolts() {
+        return Math.min(1e-3, Math.sqrt(0.04 * errorFraction * widest));
+    }
+
     /** Forgets the points before the newest: a corner lies there. */
     void corner() {
         points = 1;
@@ -82,7 +93,7 @@ final class History {
             widest = Math.max(widest, high[i] - low[i]);
             largest = Math.max(largest, Math.abs(v));
         }
-        double floor = 1e-3 * widest + 1e-15;
+        double floor = Math.max(1e-3 * widest, SMALLEST_SWING);
         double noise = 1e-11 * largest;
         for (int i = 0; i < measured; i++) {
             weight[i] = 1 / (errorFraction * Math.max(high[i] - low[i], floor) + noise);

@@ -36,6 +36,18 @@ final class Junction {
         }
     }
 
+    /** Whether the straight line at {@code from}, evaluated last, still gives the current at {@code to}. */
+    boolean holds(double from, double to) {
+        if (Math.abs(to - from) < 1e-3) {
+            return true;
+        }
+        double line = amperes + siemens * (to - from);
+        boolean forward = to > -breakdown / 2;
+        double e = Math.exp(Math.min((forward ? to : -(breakdown + to)) / slopeVolts, 300));
+        double curve = forward ? saturation * (e - 1) : -saturation * e;
+        return Math.abs(curve - line) <= 1e-3 * Math.abs(line) + 1e-9;
+    }
+
     /** The volts at which to evaluate when the iterate asks for {@code wanted} after {@code old}. */
     double limit(double wanted, double old) {
         if (breakdown < Double.POSITIVE_INFINITY && wanted < Math.min(0, 10 * slopeVolts - breakdown)) {

@@ -12,39 +12,42 @@ final class OperatingPoint {
     private static final int FLIPS = 50;
 
     private final Equations equations;
-    private final Solver solver;
+    private final NewtonSolver solver;
+    private final Runnable changed;
 
-    OperatingPoint(Equations equations, Solver solver) {
+    /** {@code changed} is run when the linear part has changed. */
+    OperatingPoint(Equations equations, NewtonSolver solver, Runnable changed) {
         this.equations = equations;
         this.solver = solver;
+        this.changed = changed;
     }
 
     double[] solve() {
         Map<Integer, Double> held = equations.netlist.initialVolts();
         held.keySet().stream().filter(node -> node != Netlist.GROUND).forEach(node -> clamp(node, CLAMP_SIEMENS));
-        solver.switched();
+        changed.run();
         double[] x = new double[equations.size + 1];
         for (int flips = 0; ; flips++) {
             x = converged(x, held);
-            boolean changed = false;
+            boolean flipped = false;
             for (SwitchDevice s : equations.switches) {
                 if (s.past(x) > 0) {
                     s.flip();
-                    changed = true;
+                    flipped = true;
                 }
             }
-            if (!changed || flips == FLIPS) {
+            if (!flipped || flips == FLIPS) {
                 break;
             }
-            solver.switched();
+            changed.run();
         }
         held.keySet().stream().filter(node -> node != Netlist.GROUND).forEach(node -> clamp(node, -CLAMP_SIEMENS));
-        solver.switched();
+        changed.run();
         return x;
     }
 
     private void clamp(int node, double siemens) {
-        equations.steadyG[equations.diagonal[node - 1]] += siemens;
+        equations.steadyG[equations.nodeDiagonal[node - 1]] += siemens;
     }
 
     private double[] converged(double[] guess, Map<Integer, Double> held) {
@@ -108,7 +111,7 @@ final class OperatingPoint {
                 b[node - 1] += CLAMP_SIEMENS * volts * share;
             }
         });
-        Solver.Mode mode = new Solver.Mode(Integrator.STEADY, true, 1e-12, shunt, 1e-7, 1e-9, 150);
-        return solver.newton(b, mode, x);
+        NewtonSolver.Mode mode = new NewtonSolver.Mode(Integrator.STEADY, true, 1e-12, shunt, 1e-7, 1e-9, 150);
+        return solver.solve(b, mode, x);
     }
 }

@@ -1,12 +1,16 @@
 package clock2cloud.signal.circuit;
 
+import clock2cloud.signal.netlist.Netlist;
+
 /**
  * How exact a transient analysis is.
  *
  * @param method the integration rule
  * @param linearErrorFraction largest error of one step, as a share of the swing, in linear circuits of up to twenty
- *     unknowns; it grows with the circuit up to 250 times
- * @param nonlinearErrorFraction the same for circuits with diodes or transistors
+ *     unknowns; it grows with the square of the unknowns, up to 300 times where waves or oscillations carry an error along
+ *     and up to 50,000 times in circuits of R and C, which forget it
+ * @param nonlinearErrorFraction the same for circuits with diodes or transistors of forty unknowns; a tenth of it in the
+ *     smallest, twice in the largest
  * @param longestStepSeconds no step is longer, whatever the deck says
  */
 public record Settings(
@@ -17,7 +21,7 @@ public record Settings(
         GEAR
     }
 
-    public static final Settings STANDARD = new Settings(Method.TRAPEZOIDAL, 2e-7, 2e-5, Double.POSITIVE_INFINITY);
+    public static final Settings STANDARD = new Settings(Method.TRAPEZOIDAL, 1e-8, 2e-5, Double.POSITIVE_INFINITY);
 
     /** Steps of one length between corners, without error control: to watch the order of convergence. */
     public static Settings fixedStep(double seconds) {
@@ -26,6 +30,26 @@ public record Settings(
 
     public Settings withMethod(Method other) {
         return new Settings(other, linearErrorFraction, nonlinearErrorFraction, longestStepSeconds);
+    }
+
+    /** As the deck's {@code .options} want it: the method, and a tighter tolerance than SPICE's 1e-3. */
+    public Settings with(Netlist.Options options) {
+        double share = Math.min(1, options.relativeTolerance() / 1e-3);
+        return new Settings(
+                options.gear() ? Method.GEAR : method,
+                linearErrorFraction * share,
+                nonlinearErrorFraction * share,
+                longestStepSeconds);
+    }
+
+    /** The error that one step may make, as a share of the swing. */
+    double errorFraction(Equations equations) {
+        if (equations.linear()) {
+            double crowd = equations.size / 20.0;
+            double most = equations.remembers() ? 300 : 5e4;
+            return linearErrorFraction * Math.min(most, Math.max(1, crowd * crowd));
+        }
+        return nonlinearErrorFraction * Math.min(2, Math.max(0.1, equations.size / 40.0));
     }
 
     boolean controlled() {

@@ -66,6 +66,8 @@ final class DeckReader {
     private final List<Probe> probes = new ArrayList<>();
     private final List<Subcircuit.Waiting> initials = new ArrayList<>();
     private Optional<Subcircuit.Waiting> transientCard = Optional.empty();
+    private boolean gear;
+    private double relativeTolerance = 1e-3;
 
     DeckReader(String file) {
         this.file = file;
@@ -100,7 +102,14 @@ final class DeckReader {
             throw new DeckException(file, 1, "the deck has no elements");
         }
         return new Netlist(
-                file, title, expansion.nodes(), expansion.elements(), analysis, Map.copyOf(initialVolts), probes);
+                file,
+                title,
+                expansion.nodes(),
+                expansion.elements(),
+                analysis,
+                Map.copyOf(initialVolts),
+                probes,
+                new Netlist.Options(gear, relativeTolerance));
     }
 
     private void located(int line, Runnable action) {
@@ -192,12 +201,28 @@ final class DeckReader {
         Card card = Card.of(".options " + rest);
         for (String word : card.words()) {
             known(word);
+            gear = word.equals("gear") || gear && !word.equals("trap");
         }
         card.named().forEach((name, value) -> {
+            if (name.equals("method")) {
+                method(value);
+            } else if (name.equals("reltol")) {
+                relativeTolerance = SpiceNumber.parse(value);
+                if (!(relativeTolerance >= 1e-9 && relativeTolerance < 1)) {
+                    throw new IllegalArgumentException(".options: reltol must lie between 1e-9 and 1, got " + value);
+                }
+            }
             if (!(Set.of("temp", "tnom").contains(name) && SpiceNumber.parse(value) == 27)) {
                 known(name);
             }
         });
+    }
+
+    private void method(String name) {
+        if (!name.startsWith("trap") && !name.equals("gear")) {
+            throw new IllegalArgumentException(".options: method=" + name + " is not supported (trap and gear are)");
+        }
+        gear = name.equals("gear");
     }
 
     private static void known(String option) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param file the name that error messages carry
  * @param nodes names of the nodes, {@code nodes.get(GROUND)} is "0"
  * @param initialVolts {@code .ic}, by node
+ * @param options {@code .options}
  */
 public record Netlist(
         String file,
@@ -25,8 +26,14 @@ public record Netlist(
         List<Element> elements,
         Optional<Analysis> analysis,
         Map<Integer, Double> initialVolts,
-        List<Probe> probes) {
+        List<Probe> probes,
+        Options options) {
     public static final int GROUND = 0;
+
+    /** What {@code .options} say about the integration: Gear's rule, and the relative tolerance. */
+    public record Options(boolean gear, double relativeTolerance) {
+        public static final Options STANDARD = new Options(false, 1e-3);
+    }
 
     /** {@code .tran step stop start max uic}; an infinite longest step means that none is given. */
     public record Analysis(
@@ -63,6 +70,6 @@ public record Netlist(
     /** This circuit with other probes: {@code out}, {@code v(out)}, {@code v(a,b)}, {@code i(vin)}. */
     public Netlist withProbes(List<String> wanted) {
         List<Probe> others = wanted.stream().map(Probe::of).toList();
-        return new Netlist(file, title, nodes, elements, analysis, initialVolts, others);
+        return new Netlist(file, title, nodes, elements, analysis, initialVolts, others, options);
     }
 }

@@ -76,12 +76,16 @@ final class Scope {
     /** A token's value: a number, a name, or an expression that begins with a brace. */
     double value(String token) {
         double number = SpiceNumber.parse(token);
-        double value =
-                Double.isNaN(number) ? token.startsWith("{") ? evaluate(token.substring(1)) : evaluate(token) : number;
+        double value = Double.isNaN(number) ? evaluate(unbraced(token)) : number;
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("'" + token.replace("{", "") + "' is not a finite number");
         }
         return value;
+    }
+
+    private static String unbraced(String token) {
+        int end = token.endsWith("}") ? token.length() - 1 : token.length();
+        return token.startsWith("{") ? token.substring(1, end) : token;
     }
 
     private double evaluate(String expression) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** One left-looking elimination with a depth-first search for the pattern of each column (Gilbert and Peierls 1988). */
 final class Elimination {
     final int[] columns;
+    final int fixed;
     final int[] pivotOf;
     final int[] lStarts;
     final int[] uStarts;
@@ -18,6 +19,7 @@ final class Elimination {
     private final SparsePattern a;
     private final double[] values;
     private final int[] partner;
+
     private final double threshold;
     private final double[] x;
     private final int[] seen;
@@ -27,13 +29,14 @@ final class Elimination {
     private int lCount;
     private int uCount;
 
-    Elimination(SparsePattern a, double[] values, int[] order, int[] partner, double threshold) {
+    Elimination(SparsePattern a, double[] values, Ordering order, double threshold) {
         this.a = a;
         this.values = values;
-        this.partner = partner;
+        partner = order.partner();
+        fixed = order.fixed();
         this.threshold = threshold;
         n = a.size();
-        columns = order;
+        columns = order.columns();
         pivotOf = new int[n];
         lStarts = new int[n + 1];
         uStarts = new int[n + 1];
@@ -142,7 +145,8 @@ final class Elimination {
             throw new SingularMatrixException(column);
         }
         int wanted = partner[column];
-        if (pivotOf[wanted] < 0 && seen[wanted] == k && Math.abs(x[wanted]) >= threshold * largest) {
+        double least = k < fixed ? Double.MIN_VALUE : threshold * largest;
+        if (pivotOf[wanted] < 0 && seen[wanted] == k && Math.abs(x[wanted]) >= least) {
             best = wanted;
         }
         pivotOf[best] = k;

@@ -18,6 +18,7 @@ final class MinimumDegree {
     private final int[] bucketNext;
     private final int[] bucketBefore;
     private final int[] bucketHead;
+    private final int[] bucketTail;
     private final int[] chainNext;
     private final int[] chainLast;
     private final boolean[] element;
@@ -43,6 +44,7 @@ final class MinimumDegree {
         bucketNext = new int[n];
         bucketBefore = new int[n];
         bucketHead = new int[n + 1];
+        bucketTail = new int[n + 1];
         chainNext = new int[n];
         chainLast = new int[n];
         element = new boolean[n];
@@ -53,6 +55,7 @@ final class MinimumDegree {
         free = neighbours.length;
         lists = Arrays.copyOf(neighbours, free + free / 4 + n + 16);
         Arrays.fill(bucketHead, -1);
+        Arrays.fill(bucketTail, -1);
         Arrays.fill(chainNext, -1);
         Arrays.fill(hashHead, -1);
         for (int i = 0; i < n; i++) {
@@ -104,12 +107,15 @@ final class MinimumDegree {
 
     private void push(int i) {
         int d = degree[i];
-        bucketNext[i] = bucketHead[d];
-        bucketBefore[i] = -1;
-        if (bucketHead[d] >= 0) {
-            bucketBefore[bucketHead[d]] = i;
+        int tail = bucketTail[d];
+        bucketNext[i] = -1;
+        bucketBefore[i] = tail;
+        if (tail >= 0) {
+            bucketNext[tail] = i;
+        } else {
+            bucketHead[d] = i;
         }
-        bucketHead[d] = i;
+        bucketTail[d] = i;
         lowest = Math.min(lowest, d);
     }
 
@@ -121,6 +127,8 @@ final class MinimumDegree {
         }
         if (bucketNext[i] >= 0) {
             bucketBefore[bucketNext[i]] = bucketBefore[i];
+        } else {
+            bucketTail[degree[i]] = bucketBefore[i];
         }
     }
 

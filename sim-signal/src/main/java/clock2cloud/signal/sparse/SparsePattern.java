@@ -92,4 +92,23 @@ public record SparsePattern(int size, int[] starts, int[] rows) {
     public int entries() {
         return rows.length;
     }
+
+    /** The same entries by rows: the columns of row {@code i}, in rising order. */
+    public SparsePattern transposed() {
+        int[] begins = new int[size + 1];
+        for (int row : rows) {
+            begins[row + 1]++;
+        }
+        for (int i = 0; i < size; i++) {
+            begins[i + 1] += begins[i];
+        }
+        int[] fill = Arrays.copyOf(begins, size);
+        int[] columns = new int[rows.length];
+        for (int j = 0; j < size; j++) {
+            for (int p = starts[j]; p < starts[j + 1]; p++) {
+                columns[fill[rows[p]]++] = j;
+            }
+        }
+        return new SparsePattern(size, begins, columns);
+    }
 }

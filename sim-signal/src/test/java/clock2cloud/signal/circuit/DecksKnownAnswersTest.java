@@ -66,7 +66,15 @@ class DecksKnownAnswersTest {
         Netlist.Analysis a = n.analysis().orElseThrow();
         Netlist.Analysis on = new Netlist.Analysis(
                 a.line(), last / (rows.size() - 2), last, 0, a.longestStepSeconds(), a.useInitialConditions());
-        return new Netlist(n.file(), n.title(), n.nodes(), n.elements(), Optional.of(on), n.initialVolts(), n.probes());
+        return new Netlist(
+                n.file(),
+                n.title(),
+                n.nodes(),
+                n.elements(),
+                Optional.of(on),
+                n.initialVolts(),
+                n.probes(),
+                n.options());
     }
 
     private static Netlist deck(String name) {

@@ -1,0 +1,61 @@
+package clock2cloud.signal.circuit;
+
+import clock2cloud.signal.sparse.Ordering;
+import clock2cloud.signal.sparse.SingularMatrixException;
+import clock2cloud.signal.sparse.SparseLu;
+
+/** The linear part of the equations, {@code G + slope C} with switches as they are now, and how to factor it. */
+final class LinearPart {
+    private final Equations equations;
+    private final Ordering order;
+    private final double[] values;
+    private double[] movingG;
+    private double[] steadyG;
+    private double slope = Double.NaN;
+    private boolean steady;
+
+    LinearPart(Equations equations) {
+        this.equations = equations;
+        order = SparseLu.order(equations.pattern, equations.partner);
+        values = new double[equations.pattern.entries() + 1];
+        movingG = equations.movingG;
+        steadyG = equations.steadyG;
+        switched();
+    }
+
+    /** Switches have changed. */
+    void switched() {
+        movingG = equations.movingG.clone();
+        steadyG = equations.steadyG.clone();
+        for (SwitchDevice s : equations.switches) {
+            s.stamp(movingG);
+            s.stamp(steadyG);
+        }
+        slope = Double.NaN;
+    }
+
+    boolean holds(double wantedSlope, boolean wantedSteady) {
+        return slope == wantedSlope && steady == wantedSteady;
+    }
+
+    double[] at(double wantedSlope, boolean wantedSteady) {
+        if (!holds(wantedSlope, wantedSteady)) {
+            double[] g = wantedSteady ? steadyG : movingG;
+            for (int i = 0; i < values.length; i++) {
+                values[i] = g[i] + wantedSlope * equations.storage[i];
+            }
+            slope = wantedSlope;
+            steady = wantedSteady;
+        }
+        return values;
+    }
+
+    SparseLu factored(double[] matrix) {
+        try {
+            return SparseLu.factor(equations.pattern, matrix, order);
+        } catch (SingularMatrixException e) {
+            throw equations.refused(
+                    e.column(), "is not fixed by the circuit: look for a floating part or a loop of voltage sources");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package clock2cloud.signal.circuit;
+
+/** One step of the integration after another: the right side from charges and currents, the answer, what it leaves. */
+final class Stepper {
+    /** What became of a step. */
+    enum Outcome {
+        TAKEN,
+        REFUSED
+    }
+
+    private static final double NEWTON_RELATIVE = 3e-3;
+
+    final Equations equations;
+    final History history;
+    final double[] x;
+    double t;
+    double error;
+    long steps;
+    long rejected;
+
+    private final int size;
+    private final LinearPart part;
+    private final LinearSolver linear;
+    private final NewtonSolver newton;
+    private final Device[] devices;
+    private final LineDevice[] lines;
+    private final double[] predicted;
+    private final double[] right;
+    private final double[] charge;
+    private final double[] chargeNew;
+    private final double[] chargeBefore;
+    private final double[] amperes;
+
+    Stepper(Equations equations, History history) {
+        this.equations = equations;
+        this.history = history;
+        size = equations.size;
+        part = new LinearPart(equations);
+        linear = new LinearSolver(equations, part);
+        newton = new NewtonSolver(equations, part);
+        devices = equations.devices.toArray(new Device[0]);
+        lines = equations.lines.toArray(new LineDevice[0]);
+        x = new double[size + 1];
+        predicted = new double[size + 1];
+        right = new double[size + 1];
+        charge = new double[size];
+        chargeNew = new double[size];
+        chargeBefore = new double[size];
+        amperes = new double[size];
+    }
+
+    /** The state at time 0: the operating point, or what the deck says. */
+    void start(boolean useInitialConditions) {
+        if (useInitialConditions) {
+            InitialConditions.set(equations, x, charge);
+        } else {
+            double[] found = new OperatingPoint(equations, newton, this::switched).solve();
+            System.arraycopy(found, 0, x, 0, size + 1);
+            equations.charges(x, charge);
+        }
+        for (Device device : devices) {
+            device.start(x);
+        }
+        for (LineDevice line : lines) {
+            line.start(x);
+        }
+        history.accept(0, x);
+    }
+
+    /** Switches have changed. */
+    void switched() {
+        part.switched();
+        linear.forget();
+        newton.forget();
+    }
+
+    /** A step without error control, the first ones after a corner; false when Newton fails. */
+    boolean forced(Integrator rule, double tEnd) {
+        begin(rule, tEnd);
+        history.predict(tEnd, x);
+        if (!solved(rule, 1e-9, 100)) {
+            return false;
+        }
+        accept(rule, tEnd);
+        return true;
+    }
+
+    /** The answer at {@code tEnd} and its {@link #error}; nothing is taken yet. */
+    Outcome attempt(Integrator rule, double tEnd, double errorConstant) {
+        begin(rule, tEnd);
+        history.predict(tEnd, x);
+        System.arraycopy(x, 0, predicted, 0, size);
+        if (!solved(rule, NEWTON_RELATIVE, 12)) {
+            error = Double.POSITIVE_INFINITY;
+            return Outcome.REFUSED;
+        }
+        newton.quiet(history.quietVolts());
+        error = errorConstant > 0 ? history.error(tEnd, x, predicted, errorConstant) : 0;
+        return error > 1 ? Outcome.REFUSED : Outcome.TAKEN;
+    }
+
+    /** How far the last answer lies above its prediction. */
+    double deviation(int unknown) {
+        return x[unknown] - predicted[unknown];
+    }
+
+    /** The unknown to blame when steps fail. */
+    int worst() {
+        return error == Double.POSITIVE_INFINITY ? newton.worst() : history.worst();
+    }
+
+    private void begin(Integrator rule, double tEnd) {
+        double now = rule.now();
+        double current = rule.current();
+        for (int i = 0; i < size; i++) {
+            right[i] = now * charge[i] + current * amperes[i];
+        }
+        if (rule.before() != 0) {
+            for (int i = 0; i < size; i++) {
+                right[i] += rule.before() * chargeBefore[i];
+            }
+        }
+        equations.addSources(tEnd, 1, right);
+        for (LineDevice line : lines) {
+            right[line.firstBranch] += line.arriving(tEnd, 0);
+            right[line.firstBranch + 1] += line.arriving(tEnd, 1);
+        }
+        for (Device device : devices) {
+            device.begin(rule);
+        }
+    }
+
+    private boolean solved(Integrator rule, double tolerance, int most) {
+        if (equations.linear()) {
+            linear.solve(right, rule.slope(), x);
+            return true;
+        }
+        return newton.solve(
+                right,
+                new NewtonSolver.Mode(rule, false, 1e-12, 0, tolerance, Math.min(1e-6, tolerance * 1e-2), most),
+                x);
+    }
+
+    /** Takes the last answer. */
+    void accept(Integrator rule, double tEnd) {
+        equations.charges(x, chargeNew);
+        double slope = rule.slope();
+        double now = rule.now();
+        double before = rule.before();
+        double current = rule.current();
+        for (int i = 0; i < size; i++) {
+            double q = chargeNew[i];
+            amperes[i] = slope * q - now * charge[i] - before * chargeBefore[i] - current * amperes[i];
+            chargeBefore[i] = charge[i];
+            charge[i] = q;
+        }
+        for (Device device : devices) {
+            device.accept(x, rule);
+        }
+        t = tEnd;
+        steps++;
+        for (LineDevice line : lines) {
+            line.accept(t, x, false);
+        }
+        history.accept(t, x);
+    }
+
+    Waveforms.Effort effort() {
+        boolean nothingNonlinear = equations.linear();
+        return new Waveforms.Effort(
+                size,
+                steps,
+                rejected,
+                newton.iterations() + (nothingNonlinear ? steps : 0),
+                newton.factorisations() + linear.factorisations());
+    }
+}
