@@ -3,7 +3,8 @@
 // A blogger asked in July 2017, before renting a cloud GPU: "What does this all mean in terms of speed gains?" His laptop
 // had a Core 2 Duo at 2.53 GHz; the p2.xlarge that he looked at has one die of a Tesla K80, at $0.90 an hour.
 // %%
-import clock2cloud.app.story.*;
+import clock2cloud.app.story.gpu.*;
+import clock2cloud.app.story.machine.*;
 import clock2cloud.app.chart.FigureFiles;
 import clock2cloud.nn.*;
 import clock2cloud.nn.data.*;
@@ -17,7 +18,7 @@ import java.util.*;
 // neither is a training time.
 // %%
 Machine laptop = Machines.named("laptop-2009");
-Machine.Gpu k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
+GraphicsProcessor k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
 double laptopPeak = laptop.cpu().peakFlopsPerSecondOfOneCore();
 System.out.printf(Locale.ROOT, "clock: %.2f of the laptop's%n", k80.boostHertz() / laptop.cpu().clockHertz());
 System.out.printf(Locale.ROOT, "peak:  %.0f times the laptop's%n", k80.boostFlopsPerSecond() / laptopPeak);
@@ -37,8 +38,8 @@ System.out.printf(Locale.ROOT, "a step: %d flops, %d calls%n", work.flopsPerStep
 // ## What the K80 really does with it
 // Published timings of single layers say how long the device works. Python hands it one step every 5.8 ms.
 // %%
-LayerTimings layers = LayerTimings.shipped("dense-sgd-k80.csv");
-double device = layers.layer(32, 784, 128).seconds() + layers.layer(32, 128, 10).seconds();
+DenseLaw layers = DenseLaw.shipped("k80");
+double device = layers.seconds(32, 784, 128, UpdateRule.SGD) + layers.seconds(32, 128, 10, UpdateRule.SGD);
 double host = 3.1866 / (469 + 79); // seconds per epoch over steps per epoch, minimaxir, July 2017
 System.out.printf(Locale.ROOT, "device %.2f ms, Keras %.2f ms a step%n", 1e3 * device, 1e3 * host);
 System.out.printf(Locale.ROOT, "an epoch of 1,875 steps: %.1f s, the GPU busy %.0f%% of it at most%n", 1875 * host, 100 * device / host);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SpotCommand.class,
             NnCommand.class,
             PredictCommand.class,
+            MachinesCommand.class,
             CalibrateCommand.class,
             CheckCommand.class,
             FiguresCommand.class,

@@ -1,23 +1,18 @@
 package clock2cloud.app;
 
-import clock2cloud.app.cluster.ClusterChecks;
-import clock2cloud.app.nn.NnChecks;
-import clock2cloud.app.signal.SignalChecks;
-import clock2cloud.app.spot.SpotChecks;
-import clock2cloud.app.story.StoryChecks;
 import clock2cloud.app.story.host.BlindTest;
 import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
 import clock2cloud.app.table.Unit;
-import clock2cloud.app.vm.VmChecks;
 import clock2cloud.nn.data.Mnist;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,20 +32,14 @@ final class CheckCommand implements Callable<Integer> {
                     "Forecast a dozen nets on this machine, tell the forecasts' hash, then train them and compare.")
     private boolean blind;
 
+    @Option(
+            names = "--write",
+            paramLabel = "FILE.md",
+            description = "Write the ledger as a document, as docs/trust.md is.")
+    private Optional<Path> write = Optional.empty();
+
     /** The JSON of {@code c2c check}. */
     record Ledger(List<TrustLine> lines) {}
-
-    static List<TrustLine> ledger() {
-        return Stream.<Supplier<List<TrustLine>>>of(
-                        SignalChecks::lines,
-                        ClusterChecks::lines,
-                        VmChecks::lines,
-                        SpotChecks::lines,
-                        NnChecks::lines,
-                        StoryChecks::lines)
-                .flatMap(lines -> lines.get().stream())
-                .toList();
-    }
 
     @Override
     public Integer call() {
@@ -83,32 +72,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int ledgerPrinted() {
-        List<TrustLine> lines = ledger();
-        Table table = Table.of(
-                "floor",
-                "model",
-                "comparedWith",
-                "range",
-                "n",
-                "meanErrorFraction",
-                "maxErrorFraction",
-                "boundFraction",
-                "boundOn",
-                "holds");
-        for (TrustLine line : lines) {
-            table = table.row(
-                    line.floor(),
-                    line.model(),
-                    line.comparedWith(),
-                    line.range(),
-                    line.n(),
-                    line.meanErrorFraction(),
-                    line.maxErrorFraction(),
-                    line.boundFraction(),
-                    line.boundOn().toString().toLowerCase(Locale.ROOT),
-                    line.holds() ? "yes" : "NO");
-        }
-        Report report = common.report().json(new Ledger(lines)).table(table);
+        List<TrustLine> lines = TrustLedger.lines();
+        Report report = common.report().json(new Ledger(lines)).table(TrustLedger.table(lines));
+        write.ifPresent(file -> {
+            try {
+                Files.writeString(file, TrustLedger.document(lines));
+            } catch (IOException e) {
+                throw new IllegalArgumentException("--write " + file + ": cannot be written", e);
+            }
+            common.progress("wrote " + file);
+        });
         long broken = lines.stream().filter(line -> !line.holds()).count();
         if (broken > 0) {
             report.failed(broken + " of " + lines.size() + " claimed bounds do not hold");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +39,7 @@ public final class Common {
 
     private Optional<Path> out = Optional.empty();
     private int threads = Runtime.getRuntime().availableProcessors();
+    private OptionalInt threadsAsked = OptionalInt.empty();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write charts and tables into this folder.")
     void out(Path folder) {
@@ -58,6 +60,7 @@ public final class Common {
             throw refused("--threads " + count + " is not between 1 and 4096");
         }
         threads = count;
+        threadsAsked = OptionalInt.of(count);
     }
 
     @Option(
@@ -87,6 +90,11 @@ public final class Common {
 
     public int threads() {
         return threads;
+    }
+
+    /** The threads that the command line asks for, if it does. */
+    public OptionalInt threadsAsked() {
+        return threadsAsked;
     }
 
     public boolean quiet() {

@@ -1,38 +1,90 @@
 package clock2cloud.app;
 
-import clock2cloud.app.story.Job;
+import clock2cloud.app.story.forecast.BatchFile;
+import clock2cloud.app.story.forecast.Conditions;
+import clock2cloud.app.story.forecast.Forecast;
+import clock2cloud.app.story.forecast.ForecastFigures;
+import clock2cloud.app.story.forecast.ForecastTables;
+import clock2cloud.app.story.forecast.Forecaster;
+import clock2cloud.app.story.forecast.Framework;
+import clock2cloud.app.story.forecast.HostSteps;
+import clock2cloud.app.story.forecast.NetText;
+import clock2cloud.app.story.forecast.Workload;
+import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
-import clock2cloud.app.table.Explanation;
-import clock2cloud.app.table.Quantities;
-import clock2cloud.app.table.Table;
-import clock2cloud.app.table.Unit;
+import clock2cloud.app.story.machine.Machine;
+import clock2cloud.app.story.machine.Machines;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.Activation;
-import java.util.Map;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Forecasts the training of one net on this machine, without training it. */
+/** Forecasts the training of a net on a machine, without training it. */
 @Command(
         name = "predict",
-        description = "Forecast the training of one net on this machine, without training it.",
-        footer = {"", "Example: ./c2c predict --layers 784,512,512,10 --batch 128 --epochs 10 --explain"})
+        description =
+                "Forecast how long a net trains on a machine, what it costs and how sure that is, without training it.",
+        footer = {
+            "",
+            "Example: ./c2c predict --layers 784,512,512,10 --batch 128 --epochs 10 --machine p2.xlarge --date 2017-07-20 --explain",
+            "Example: ./c2c predict --net cifar10-cnn --image-pixels 64 --batch 64 --machine g4dn.xlarge --format json",
+            "",
+            "--machine this is the machine that you sit at (calibrated at first use); ./c2c machines lists the others.",
+            "--batch-file columns: machine, net, batch; and if you like epochs, rows, validation_rows, optimizer, activation,",
+            "framework, date, region, threads, image_pixels, classes."
+        })
 final class PredictCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--layers", split = ",", required = true, description = "Neurons a layer, from inputs to classes.")
-    private int[] layers;
+    @Option(
+            names = "--layers",
+            paramLabel = "N,N",
+            description = "Neurons a layer, from inputs to classes; behind --conv without the inputs.")
+    private Optional<String> layers = Optional.empty();
+
+    @Option(names = "--net", paramLabel = "NAME", description = "lenet5, mnist-cnn or cifar10-cnn.")
+    private Optional<String> named = Optional.empty();
+
+    @Option(
+            names = "--conv",
+            paramLabel = "SHAPE",
+            description = "Convolutions before the layers: 32x3p,32x3,pool (filters x size, p keeps the size).")
+    private Optional<String> convolutions = Optional.empty();
+
+    @Option(
+            names = "--image-pixels",
+            description = "Width and height of colour pictures (default: the published net's own).")
+    private Optional<Integer> pixels = Optional.empty();
+
+    @Option(names = "--channels", defaultValue = "3", description = "With --conv (default: ${DEFAULT-VALUE}).")
+    private int channels;
+
+    @Option(names = "--classes", description = "Of a net with a name (default: as in PROFET's data sets).")
+    private Optional<Integer> classes = Optional.empty();
 
     @Option(
             names = "--activation",
             defaultValue = "relu",
-            description = "Of the hidden layers (default: ${DEFAULT-VALUE}).")
-    private Activation activation;
+            description = "Of hidden layers (default: ${DEFAULT-VALUE}).")
+    private String activation;
+
+    @Option(
+            names = "--optimizer",
+            defaultValue = "sgd",
+            description = "none, sgd, momentum, rmsprop, adagrad, adadelta or adam (default: ${DEFAULT-VALUE}).")
+    private String optimizer;
 
     @Option(names = "--batch", defaultValue = "32", description = "Rows a step (default: ${DEFAULT-VALUE}).")
     private int batch;
@@ -40,69 +92,138 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--epochs", defaultValue = "10", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "60000",
-            description = "Rows of the training set (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rows", defaultValue = "60000", description = "Training rows (default: ${DEFAULT-VALUE}).")
     private int rows;
 
-    /** The JSON of {@code c2c predict}. */
-    record Result(
-            String net,
-            int batch,
-            int threads,
-            double secondsPerStep,
-            double lowSecondsPerEpoch,
-            double secondsPerEpoch,
-            double highSecondsPerEpoch,
-            double secondsPerRun,
-            String limitingTerm,
-            Map<String, Double> partsSeconds) {}
+    @Option(
+            names = "--validation-rows",
+            defaultValue = "0",
+            description = "Passed forward after every epoch, as Keras does (default: ${DEFAULT-VALUE}).")
+    private int validationRows;
+
+    @Option(
+            names = "--machine",
+            defaultValue = "this",
+            paramLabel = "NAME",
+            description = "this, a machine of ./c2c machines, or a JSON file of your own (default: ${DEFAULT-VALUE}).")
+    private String machine;
+
+    @Option(
+            names = "--framework",
+            paramLabel = "NAME",
+            description =
+                    "calls, keras-2017, keras-2017-pip, tensorflow-2 or own (default: that of the machine and the day).")
+    private Optional<String> framework = Optional.empty();
+
+    @Option(names = "--date", paramLabel = "DAY", description = "Day of the price and the framework, as in 2017-07-20.")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(
+            names = "--region",
+            defaultValue = Machine.HOME_REGION,
+            description = "Of the price (default: ${DEFAULT-VALUE}).")
+    private String region;
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "PART",
+            description = "Take these parts of the step to cost nothing.")
+    private List<String> without = List.of();
+
+    @Option(names = "--batch-file", paramLabel = "FILE.csv", description = "Forecast every row of a file.")
+    private Optional<Path> batchFile = Optional.empty();
 
     @Override
     public Integer call() {
-        Job job = new Job(Net.dense(activation, layers), batch, epochs, rows, (layers[0] + 1.0) * rows);
-        HostForecast host = HostForecast.of(
-                CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
-        HostForecast.Step step = host.step(job.net(), batch, common.threads());
-        HostForecast.Step epoch = host.epoch(job.net(), batch, common.threads(), rows);
-        String largest = step.parts().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        Result result = new Result(
-                job.shape(),
-                batch,
-                common.threads(),
-                step.seconds(),
-                epoch.lowSeconds(),
-                epoch.seconds(),
-                epoch.highSeconds(),
-                epoch.seconds() * epochs,
-                largest,
-                step.parts());
-        Table table = Table.of("part", "stepSeconds");
-        for (Map.Entry<String, Double> part : step.parts().entrySet()) {
-            table = table.row(part.getKey(), part.getValue());
+        if (batchFile.isPresent()) {
+            return many(batchFile.get());
         }
-        String sum = step.parts().values().stream()
-                .map(seconds -> Quantities.format(seconds, Unit.SECONDS))
-                .collect(Collectors.joining(" + "));
+        Workload work = new Workload(net(), name(), batch, epochs, rows, validationRows, UpdateRule.of(optimizer));
+        Conditions conditions =
+                new Conditions(framework.map(Framework::of), date, region, common.threadsAsked(), Set.copyOf(without));
+        Forecast forecast = machine.equals("this")
+                ? HostSteps.forecast(host(), work, common.threads(), conditions)
+                : Forecaster.forecast(Machines.named(machine), work, conditions);
         return common.report()
-                .json(result)
-                .table(table)
-                .say(Quantities.format(epoch.seconds(), Unit.SECONDS) + " an epoch (nine in ten between "
-                        + Quantities.format(epoch.lowSeconds(), Unit.SECONDS) + " and "
-                        + Quantities.format(epoch.highSeconds(), Unit.SECONDS) + "), "
-                        + Quantities.format(result.secondsPerRun(), Unit.SECONDS) + " for " + epochs
-                        + " epochs; most of it is "
-                        + largest + ".")
-                .explain(Explanation.of(
-                        "A step on this machine",
-                        "t = ratio × Σ operations and barriers",
-                        Quantities.format(step.seconds(), Unit.SECONDS) + " = ratio × (" + sum + ")",
-                        "operands as warm as in the micro-benchmarks; the ratio of whole steps to their sum is that of made-up nets",
-                        "./c2c calibrate, on this machine"))
+                .json(forecast)
+                .table(ForecastTables.waterfall(forecast))
+                .csv(ForecastTables.rows(List.of(forecast)))
+                .say(ForecastTables.words(forecast))
+                .explain(ForecastTables.explanations(forecast))
+                .figure(ForecastFigures.waterfall(forecast, common.commandLine(), common.seed()))
                 .print();
+    }
+
+    private HostForecast host() {
+        return HostForecast.of(
+                CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
+    }
+
+    private Net net() {
+        Activation hidden = Activation.of(activation);
+        OptionalInt size = pixels.map(OptionalInt::of).orElse(OptionalInt.empty());
+        if (named.isPresent()) {
+            require(
+                    layers.isEmpty() && convolutions.isEmpty(),
+                    "--net names the layers: leave --layers and --conv out");
+            return NetText.named(named.get(), size, classes.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        }
+        String sizes = layers.orElseThrow(
+                () -> new IllegalArgumentException("say which net: --layers 784,128,10 or --net lenet5"));
+        if (convolutions.isPresent()) {
+            require(size.isPresent(), "--conv needs --image-pixels");
+            return NetText.convolved(convolutions.get(), size.getAsInt(), channels, sizes, hidden);
+        }
+        return NetText.dense(sizes, hidden);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private String name() {
+        String dense = layers.map(text -> text.replaceAll("[, ]+", "-")).orElse("");
+        return named.map(text -> text.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse(convolutions.map(text -> text + "-" + dense).orElse(dense));
+    }
+
+    private int many(Path file) {
+        BatchFile reader = new BatchFile(new Once<>(this::host), common.threads());
+        List<BatchFile.Line> lines = reader.forecast(file);
+        List<Forecast> forecasts =
+                lines.stream().flatMap(line -> line.forecast().stream()).toList();
+        List<String> refused =
+                lines.stream().flatMap(line -> line.refusal().stream()).toList();
+        common.report()
+                .json(new Many(forecasts, refused))
+                .table(ForecastTables.rows(forecasts))
+                .print();
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\nc2c: ", refused));
+        }
+        return 0;
+    }
+
+    /** The JSON of {@code --batch-file}. */
+    record Many(List<Forecast> forecasts, List<String> refused) {}
+
+    /** A value that is made when it is first asked for, and once. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            T value = made.orElseGet(maker);
+            made = Optional.of(value);
+            return value;
+        }
     }
 }

@@ -1,5 +1,9 @@
 package clock2cloud.app;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One line of the trust ledger: what a model was compared with, how far off it was, and the error that we claim it stays
  * under.
@@ -10,8 +14,12 @@ package clock2cloud.app;
  * @param n the number of comparisons
  * @param meanErrorFraction mean absolute relative error
  * @param maxErrorFraction largest absolute relative error
- * @param boundFraction the claimed bound
- * @param boundOn whether the bound is on the largest error or on the mean
+ * @param boundFraction the claimed bound; for coverage the nominal one, which may be missed by five points either way
+ * @param boundOn whether the bound is on the largest error, on the mean, on the coverage, or on nothing
+ * @param biasFraction mean signed relative error: forecast less measured
+ * @param coverageFraction of the intervals: how many of the true values they hold
+ * @param noiseFraction mean error that the measurements themselves have
+ * @param baselines what simpler models miss by, on the same rows
  */
 public record TrustLine(
         String floor,
@@ -22,11 +30,54 @@ public record TrustLine(
         double meanErrorFraction,
         double maxErrorFraction,
         double boundFraction,
-        Bound boundOn) {
+        Bound boundOn,
+        Optional<Double> biasFraction,
+        Optional<Double> coverageFraction,
+        Optional<Double> noiseFraction,
+        List<Baseline> baselines) {
     /** What a claim is about. */
     public enum Bound {
         MAX,
-        MEAN
+        MEAN,
+        COVERAGE,
+        /** Shown, not claimed. */
+        NONE
+    }
+
+    /** A simpler model and its mean error on the same rows. */
+    public record Baseline(String name, double meanErrorFraction) {}
+
+    private static final double COVERAGE_SLACK = 0.05;
+
+    public TrustLine {
+        baselines = List.copyOf(baselines);
+    }
+
+    /** A claim with nothing but its error. */
+    public TrustLine(
+            String floor,
+            String model,
+            String comparedWith,
+            String range,
+            int n,
+            double meanErrorFraction,
+            double maxErrorFraction,
+            double boundFraction,
+            Bound boundOn) {
+        this(
+                floor,
+                model,
+                comparedWith,
+                range,
+                n,
+                meanErrorFraction,
+                maxErrorFraction,
+                boundFraction,
+                boundOn,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** A claim on the largest error. */
@@ -43,7 +94,15 @@ public record TrustLine(
     }
 
     public boolean holds() {
-        return (boundOn == Bound.MAX ? maxErrorFraction : meanErrorFraction) <= boundFraction;
+        return switch (boundOn) {
+            case MAX -> maxErrorFraction <= boundFraction;
+            case MEAN -> meanErrorFraction <= boundFraction;
+            case COVERAGE ->
+                coverageFraction
+                        .filter(covered -> Math.abs(covered - boundFraction) <= COVERAGE_SLACK)
+                        .isPresent();
+            case NONE -> true;
+        };
     }
 
     /** The line for pairs of modelled and true values, with a claim on the mean of the relative errors. */
@@ -55,17 +114,8 @@ public record TrustLine(
             double[] modelled,
             double[] actual,
             double boundFraction) {
-        TrustLine line = of(floor, model, comparedWith, range, modelled, actual, boundFraction);
-        return new TrustLine(
-                floor,
-                model,
-                comparedWith,
-                range,
-                line.n,
-                line.meanErrorFraction,
-                line.maxErrorFraction,
-                boundFraction,
-                Bound.MEAN);
+        return of(floor, model, comparedWith, range, modelled, actual, boundFraction)
+                .bounded(Bound.MEAN, boundFraction);
     }
 
     /** The line for pairs of modelled and true values, with errors relative to the true ones. */
@@ -78,14 +128,88 @@ public record TrustLine(
             double[] actual,
             double boundFraction) {
         double sum = 0;
+        double signed = 0;
         double max = 0;
         for (int i = 0; i < modelled.length; i++) {
             double scale = actual[i] == 0 ? 1 : Math.abs(actual[i]);
-            double error = Math.abs(modelled[i] - actual[i]) / scale;
-            sum += error;
-            max = Math.max(max, error);
+            double error = (modelled[i] - actual[i]) / scale;
+            sum += Math.abs(error);
+            signed += error;
+            max = Math.max(max, Math.abs(error));
         }
+        int n = modelled.length;
         return new TrustLine(
-                floor, model, comparedWith, range, modelled.length, sum / modelled.length, max, boundFraction);
+                floor,
+                model,
+                comparedWith,
+                range,
+                n,
+                sum / n,
+                max,
+                boundFraction,
+                Bound.MAX,
+                Optional.of(signed / n),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same comparison with another claim. */
+    public TrustLine bounded(Bound on, double bound) {
+        return with(on, bound, coverageFraction, noiseFraction, baselines);
+    }
+
+    /** The same comparison under another name. */
+    public TrustLine renamed(String name) {
+        return new TrustLine(
+                floor,
+                name,
+                comparedWith,
+                range,
+                n,
+                meanErrorFraction,
+                maxErrorFraction,
+                boundFraction,
+                boundOn,
+                biasFraction,
+                coverageFraction,
+                noiseFraction,
+                List.of());
+    }
+
+    /** With the share of true values that the intervals hold. */
+    public TrustLine withCoverage(double fraction) {
+        return with(boundOn, boundFraction, Optional.of(fraction), noiseFraction, baselines);
+    }
+
+    /** With the mean error that the measurements themselves have. */
+    public TrustLine withNoise(double fraction) {
+        return with(boundOn, boundFraction, coverageFraction, Optional.of(fraction), baselines);
+    }
+
+    /** With what a simpler model misses the same values by. */
+    public TrustLine withBaseline(String name, double[] modelled, double[] actual) {
+        double error = of(floor, name, comparedWith, range, modelled, actual, 1).meanErrorFraction();
+        List<Baseline> more = new ArrayList<>(baselines);
+        more.add(new Baseline(name, error));
+        return with(boundOn, boundFraction, coverageFraction, noiseFraction, more);
+    }
+
+    private TrustLine with(
+            Bound on, double bound, Optional<Double> coverage, Optional<Double> noise, List<Baseline> simpler) {
+        return new TrustLine(
+                floor,
+                model,
+                comparedWith,
+                range,
+                n,
+                meanErrorFraction,
+                maxErrorFraction,
+                bound,
+                on,
+                biasFraction,
+                coverage,
+                noise,
+                simpler);
     }
 }

@@ -1,17 +1,23 @@
 package clock2cloud.app.story;
 
-import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.forecast.Conditions;
+import clock2cloud.app.story.forecast.Forecast;
+import clock2cloud.app.story.forecast.Forecaster;
+import clock2cloud.app.story.forecast.Workload;
+import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.HostForecast;
+import clock2cloud.app.story.machine.GraphicsProcessor;
+import clock2cloud.app.story.machine.Machine;
+import clock2cloud.app.story.machine.Machines;
+import clock2cloud.app.story.machine.Price;
+import clock2cloud.app.story.machine.Processor;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.AllReduce;
 import clock2cloud.cluster.AlphaBeta;
 import clock2cloud.cluster.hdfs.FileBlocks;
 import clock2cloud.cluster.hdfs.StoredFile;
-import clock2cloud.spot.bill.Bill;
 import clock2cloud.spot.bill.BillingRule;
-import clock2cloud.spot.bill.Ending;
-import clock2cloud.spot.bill.Lease;
 import clock2cloud.spot.checkpoint.CheckpointRule;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
 import clock2cloud.vm.host.Host;
@@ -131,11 +137,11 @@ public final class Ladder {
     /** The same program on the old laptop: the same part of the peak of each operation, by the laptop's data sheet. */
     private Rung laptop() {
         Machine laptop = Machines.named("laptop-2009");
-        Machine.Cpu cpu = laptop.cpu();
+        Processor cpu = laptop.cpu();
         double peak = cpu.peakFlopsPerSecondOfOneCore();
         double scaled = hostEpoch(1).seconds * host.calibration().peakFlopsPerSecond() / peak;
         double atBest = job.flopsPerEpoch() / (peak * cpu.tunedFraction().orElse(1.0));
-        boolean cached = job.gradientBytes() <= cpu.cacheBytes().orElse(0.0);
+        boolean cached = job.gradientBytes() <= cpu.lastCacheBytes();
         double fromMemory = cached ? 0 : 3 * job.gradientBytes() / cpu.memoryBytesPerSecond() * job.stepsPerEpoch();
         double seconds = Math.max(Math.max(scaled, atBest), fromMemory);
         double spread = cpu.tunedFraction().orElse(1.0) / cpu.plainFraction().orElse(0.5);
@@ -233,37 +239,35 @@ public final class Ladder {
 
     private Rung onDemand() {
         Machine machine = Machines.named("p2.xlarge");
-        Machine.Gpu gpu = machine.gpu().orElseThrow();
-        GpuForecast.Step step = new GpuForecast().onK80(job.net(), job.batch());
-        TrustLine check = LayerTimings.shipped(gpu.layerTimings().orElseThrow()).check("K80", 0.07);
-        Rung rung = gpuRung(machine, machine.name(), machine.title() + ", on demand", step);
-        Machine.Price price = machine.priceOn(BLOG_DAY);
-        double cost = cost(rung.forecastSeconds(), price.billing(), price.dollarsPerHour());
-        return priced(rung, cost, Rung.Trust.published, Optional.of(check.meanErrorFraction()));
+        return gpuRung(machine, machine.title() + ", on demand", Conditions.USUAL.on(BLOG_DAY));
     }
 
-    private Rung gpuRung(Machine machine, String name, String title, GpuForecast.Step step) {
-        Machine.Gpu gpu = machine.gpu().orElseThrow();
-        Epoch epoch = new Epoch(step.lowSeconds(), step.seconds(), step.highSeconds()).times(job.stepsPerEpoch());
-        String because = step.hostBound()
-                ? "the GPU works "
-                        + Quantities.format(Math.min(1, step.deviceSeconds() / step.seconds()), Unit.FRACTION)
-                        + " of the time at most and waits for Python to hand it the next step"
+    /** A rented GPU: host and device as forecast for that day's framework, and the price of the day. */
+    private Rung gpuRung(Machine machine, String title, Conditions conditions) {
+        GraphicsProcessor gpu = machine.gpu().orElseThrow();
+        Workload work = new Workload(job.net(), job.shape(), job.batch(), job.epochs(), job.rows(), 0, UpdateRule.SGD);
+        Forecast forecast = Forecaster.forecast(machine, work, conditions);
+        boolean waits = forecast.limitingTerm().equals("host")
+                || forecast.limitingTerm().equals("issue");
+        String because = waits
+                ? "most of a step the GPU waits for Python to hand it the next one"
                 : "the layers are large enough to keep the GPU busy";
-        return rung(
-                name,
+        Epoch epoch = new Epoch(
+                forecast.epoch().low90Seconds(),
+                forecast.secondsPerEpoch(),
+                forecast.epoch().high90Seconds());
+        Rung rung = rung(
+                machine.name(),
                 title,
                 Optional.of(gpu.boostHertz()),
                 gpu.boostFlopsPerSecond(),
                 epoch,
                 0,
-                step.hostBound() ? "host overhead" : "compute",
+                waits ? "host overhead" : "compute",
                 because);
-    }
-
-    private static double cost(double seconds, BillingRule rule, double dollarsPerHour) {
-        return Bill.of(List.of(new Lease("run", 0, seconds, Ending.COMPLETED)), rule, at -> dollarsPerHour)
-                .costDollars();
+        double cost = forecast.cost().map(Forecast.Cost::dollars).orElse(0.0);
+        boolean published = forecast.trust().equals("published");
+        return priced(rung, cost, published ? Rung.Trust.published : Rung.Trust.unchecked, Optional.empty());
     }
 
     private static Rung priced(Rung rung, double cost, Rung.Trust trust, Optional<Double> error) {
@@ -310,16 +314,13 @@ public final class Ladder {
                 "evicted before its end with probability " + Quantities.format(evicted, Unit.FRACTION)
                         + ", without warning; checkpoints of " + Quantities.format(job.gradientBytes(), Unit.BYTES)
                         + " cost " + Quantities.format(run.dumpSeconds(), Unit.SECONDS));
-        double cost = cost(rung.forecastSeconds(), BillingRule.KILLED_HOUR_FREE, SPOT_DOLLARS_PER_HOUR);
+        double cost = new Price(
+                        Machine.HOME_REGION, BLOG_DAY.toString(), SPOT_DOLLARS_PER_HOUR, BillingRule.KILLED_HOUR_FREE)
+                .dollars(rung.forecastSeconds());
         return priced(rung, cost, Rung.Trust.published, calm.errorFraction());
     }
 
     private Rung laterGpu(Machine machine) {
-        Machine.Gpu gpu = machine.gpu().orElseThrow();
-        GpuForecast.Step step = new GpuForecast().onLater(job.net(), job.batch(), gpu);
-        Rung rung = gpuRung(machine, machine.name(), machine.title(), step);
-        Machine.Price price = machine.prices().get(machine.prices().size() - 1);
-        double cost = cost(rung.forecastSeconds(), price.billing(), price.dollarsPerHour());
-        return priced(rung, cost, Rung.Trust.unchecked, Optional.empty());
+        return gpuRung(machine, machine.title(), Conditions.USUAL);
     }
 }

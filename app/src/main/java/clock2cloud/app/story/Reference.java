@@ -9,11 +9,11 @@ final class Reference {
 
     /** {@code ./c2c ladder --format json} on the reference machine. */
     static Climb.Result ladder() {
-        return Json.read(Machines.text("reference-ladder.json"), "reference-ladder.json", Climb.Result.class);
+        return Json.read(Shipped.text("reference-ladder.json"), "reference-ladder.json", Climb.Result.class);
     }
 
     /** {@code ./c2c check --blind --format json} there. */
     static BlindTest.Result blind() {
-        return Json.read(Machines.text("reference-blind.json"), "reference-blind.json", BlindTest.Result.class);
+        return Json.read(Shipped.text("reference-blind.json"), "reference-blind.json", BlindTest.Result.class);
     }
 }

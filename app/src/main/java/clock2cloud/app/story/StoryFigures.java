@@ -1,7 +1,6 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.FigureRecipe;
-import clock2cloud.app.TrustLine;
 import clock2cloud.app.chart.Figure;
 import clock2cloud.app.chart.Mark;
 import clock2cloud.app.story.host.BlindTest;
@@ -18,21 +17,7 @@ public final class StoryFigures {
     public static List<FigureRecipe> all() {
         return List.of(
                 new FigureRecipe("ladder", seed -> ladder(Reference.ladder(), "./c2c ladder", seed)),
-                new FigureRecipe("k80-layers", StoryFigures::layers),
                 new FigureRecipe("blind-epochs", StoryFigures::blind));
-    }
-
-    private static Figure layers(long seed) {
-        LayerTimings timings = LayerTimings.shipped("dense-sgd-k80.csv");
-        TrustLine check = timings.check("K80", 0.07);
-        return againstMeasured("k80-layers", "timed", timings.timedSeconds(), timings.forecastSeconds())
-                .title("K80 layers that calibrated nothing are forecast within "
-                        + Quantities.format(check.meanErrorFraction(), Unit.FRACTION) + " on average")
-                .subtitle(check.n() + " dense layers, forward, backward and SGD update, TensorFlow 1.x; "
-                        + LayerTimings.CALIBRATION_ROWS + " others calibrate; band: 10%")
-                .source("Justus et al. 2018, Apache-2.0")
-                .command("./c2c figures --only k80-layers --out figures")
-                .seed(seed);
     }
 
     private static Figure blind(long seed) {

@@ -1,5 +1,6 @@
 package clock2cloud.app.story;
 
+import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import clock2cloud.spot.checkpoint.CheckpointedRun;

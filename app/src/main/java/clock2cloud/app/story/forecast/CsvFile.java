@@ -1,0 +1,152 @@
+package clock2cloud.app.story.forecast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A CSV file with a header; lines that begin with # are comments. Every error names {@code file:line}. */
+public final class CsvFile {
+    private final String name;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private CsvFile(String name) {
+        this.name = name;
+    }
+
+    /** A line under its header. */
+    public final class Row {
+        private final int line;
+        private final List<String> cells;
+
+        private Row(int line, List<String> cells) {
+            this.line = line;
+            this.cells = cells;
+        }
+
+        /** The cell, unless it is empty or the file has no such column. */
+        public Optional<String> cell(String column) {
+            Integer at = columns.get(column);
+            return at == null || at >= cells.size() || cells.get(at).isBlank()
+                    ? Optional.empty()
+                    : Optional.of(cells.get(at).strip());
+        }
+
+        /** The cell, which must be there. */
+        public String required(String column) {
+            return cell(column).orElseThrow(() -> new IllegalArgumentException(column + " is missing"));
+        }
+
+        public int count(String column, int otherwise) {
+            return cell(column).map(text -> whole(column, text)).orElse(otherwise);
+        }
+
+        public double positive(String column) {
+            String text = required(column);
+            try {
+                double value = Double.parseDouble(text);
+                if (value > 0 && value < Double.POSITIVE_INFINITY) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(column + " '" + text + "' is no number", e);
+            }
+            throw new IllegalArgumentException(column + " " + text + " must be above 0");
+        }
+
+        private static int whole(String column, String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(column + " '" + text + "' is no whole number", e);
+            }
+        }
+
+        /** {@code file:line}. */
+        public String place() {
+            return name + ":" + line;
+        }
+
+        public int line() {
+            return line;
+        }
+    }
+
+    /** Reads a file that has at least the columns named. */
+    public static CsvFile read(Path file, List<String> needed, List<String> known) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": cannot be read as text; name a readable CSV file", e);
+        }
+        CsvFile csv = new CsvFile(file.toString());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (csv.columns.isEmpty()) {
+                csv.header(split(line), i + 1, needed, known);
+            } else {
+                csv.rows.add(csv.new Row(i + 1, split(line)));
+            }
+        }
+        if (csv.columns.isEmpty()) {
+            throw new IllegalArgumentException(file + ":1: is empty; its first line names the columns " + needed);
+        }
+        return csv;
+    }
+
+    private void header(List<String> cells, int line, List<String> needed, List<String> known) {
+        for (int c = 0; c < cells.size(); c++) {
+            columns.put(cells.get(c).strip().toLowerCase(Locale.ROOT), c);
+        }
+        for (String column : needed) {
+            if (!columns.containsKey(column)) {
+                throw new IllegalArgumentException(name + ":" + line + ": the column " + column
+                        + " is missing; there must be " + String.join(", ", needed));
+            }
+        }
+        for (String column : columns.keySet()) {
+            if (!known.contains(column)) {
+                throw new IllegalArgumentException(
+                        name + ":" + line + ": '" + column + "' is no column; there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** Cells by commas; within double quotes a comma is text. */
+    private static List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    public boolean has(String column) {
+        return columns.containsKey(column);
+    }
+}

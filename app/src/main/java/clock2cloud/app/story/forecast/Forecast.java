@@ -1,0 +1,60 @@
+package clock2cloud.app.story.forecast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a forecast says.
+ *
+ * @param limitingTerm the largest part of a step
+ * @param trust {@code measured} here, {@code published}, or by {@code data sheet}
+ * @param flags what a reader should know before believing it
+ * @param parts of a step: the waterfall
+ */
+public record Forecast(
+        String machine,
+        String net,
+        int batch,
+        int epochs,
+        int rows,
+        int validationRows,
+        String optimizer,
+        String framework,
+        int threads,
+        double secondsPerStep,
+        double secondsPerEpoch,
+        double secondsPerRun,
+        Bounds step,
+        Bounds epoch,
+        Bounds run,
+        String limitingTerm,
+        String trust,
+        List<String> flags,
+        double memoryBytes,
+        Optional<Cost> cost,
+        List<Part> parts) {
+    /** Four in ten runs fall on either side of the middle within the 80% bounds, 4.5 within the 90% ones. */
+    public record Bounds(double low90Seconds, double low80Seconds, double high80Seconds, double high90Seconds) {
+        static Bounds of(double seconds, Interval interval) {
+            return new Bounds(
+                    seconds * Math.exp(-interval.log90()),
+                    seconds * Math.exp(-interval.log80()),
+                    seconds * Math.exp(interval.log80()),
+                    seconds * Math.exp(interval.log90()));
+        }
+
+        public boolean holds90(double seconds) {
+            return seconds >= low90Seconds && seconds <= high90Seconds;
+        }
+    }
+
+    /** What the run costs, and what its 90% bounds would. */
+    public record Cost(
+            double dollars,
+            double low90Dollars,
+            double high90Dollars,
+            double dollarsPerHour,
+            String billing,
+            String region,
+            String day) {}
+}

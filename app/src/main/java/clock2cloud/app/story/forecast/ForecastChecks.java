@@ -1,0 +1,93 @@
+package clock2cloud.app.story.forecast;
+
+import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.machine.Machine;
+import clock2cloud.app.story.machine.Machines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Whole epochs of July 2017, as forecast and as timed. */
+public final class ForecastChecks {
+    private static final String SOURCE = "minimaxir/deep-learning-cpu-gpu-benchmark @08adcf499e98 (MIT)";
+
+    private ForecastChecks() {}
+
+    public static List<TrustLine> lines() {
+        return List.of(
+                line(
+                        "Epoch under Keras, one K80, one host constant",
+                        "MNIST MLP and CNN with validation, batch 128, GCE",
+                        row -> row.machine().equals("gce-k80")),
+                line(
+                        "Epoch under Keras, TensorFlow compiled with AVX2, two host constants",
+                        "MNIST MLP and CNN with validation, 8, 16 and 32 vCPU",
+                        row -> row.build() == Framework.KERAS_2017
+                                && row.claimed()
+                                && !row.machine().equals("gce-k80")),
+                line(
+                        "Epoch under Keras, TensorFlow from pip, two host constants",
+                        "MNIST MLP and CNN with validation, 8, 16 and 32 vCPU",
+                        row -> row.build() == Framework.KERAS_2017_PIP && row.claimed()),
+                line(
+                                "Epoch under Keras on 64 vCPU, which calibrated nothing",
+                                "MNIST MLP and CNN; the cost of telling a core levels off beyond 16, the law does not",
+                                row -> !row.claimed())
+                        .bounded(TrustLine.Bound.NONE, 0),
+                directions());
+    }
+
+    /** The rows of a kind as forecast and as timed. */
+    static List<double[]> pairs(Predicate<KerasHost.Measured> kind) {
+        List<double[]> pairs = new ArrayList<>();
+        for (KerasHost.Measured row : KerasHost.rows()) {
+            if (kind.test(row)) {
+                pairs.add(new double[] {epoch(row), row.seconds()});
+            }
+        }
+        return pairs;
+    }
+
+    private static double epoch(KerasHost.Measured row) {
+        Machine machine = Machines.named(row.machine());
+        Conditions conditions = new Conditions(
+                Optional.of(row.build()), Optional.empty(), Machine.HOME_REGION, OptionalInt.empty(), Set.of());
+        return Forecaster.forecast(machine, row.work(), conditions).secondsPerEpoch();
+    }
+
+    private static TrustLine line(String model, String range, Predicate<KerasHost.Measured> kind) {
+        List<double[]> pairs = pairs(kind);
+        double[] forecast = pairs.stream().mapToDouble(pair -> pair[0]).toArray();
+        double[] timed = pairs.stream().mapToDouble(pair -> pair[1]).toArray();
+        return TrustLine.of("story", model, SOURCE, range, forecast, timed, 0.15);
+    }
+
+    /** Which of two machines is faster, for every pair of the same build and net: more processors are not always. */
+    private static TrustLine directions() {
+        List<Double> forecast = new ArrayList<>();
+        List<Double> timed = new ArrayList<>();
+        for (KerasHost.Measured one : KerasHost.rows()) {
+            for (KerasHost.Measured other : KerasHost.rows()) {
+                boolean alike = one.work().name().equals(other.work().name())
+                        && one.build() == other.build()
+                        && one.claimed()
+                        && other.claimed();
+                if (alike && one.machine().compareTo(other.machine()) < 0) {
+                    forecast.add(Math.signum(epoch(one) - epoch(other)));
+                    timed.add(Math.signum(one.seconds() - other.seconds()));
+                }
+            }
+        }
+        return TrustLine.of(
+                "story",
+                "Which machine is faster, of 8, 16 and 32 vCPU and a K80",
+                SOURCE,
+                "pairs of machines, same build and net; 32 vCPU are slower than 16 for the MLP",
+                forecast.stream().mapToDouble(Double::doubleValue).toArray(),
+                timed.stream().mapToDouble(Double::doubleValue).toArray(),
+                0);
+    }
+}

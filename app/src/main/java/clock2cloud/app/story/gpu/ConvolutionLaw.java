@@ -1,0 +1,92 @@
+package clock2cloud.app.story.gpu;
+
+import clock2cloud.app.story.fit.NonNegativeLeastSquares;
+import clock2cloud.app.story.machine.GraphicsProcessor;
+import clock2cloud.app.story.machine.GraphicsProcessor.Generation;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Seconds of a step of a convolutional net on a GPU: t = h + Σ factor × (work by data sheet), after {@link ConvolutionTerms}.
+ * With no anchor the factors are 1; every measured step pulls them, and a ridge holds those that it says nothing about.
+ *
+ * @param factors of host, convolutions, activations, weights, dense products, feed, filters
+ */
+public record ConvolutionLaw(List<Double> factors) {
+    /** Parts in the order of the factors. */
+    public static final List<String> PARTS =
+            List.of("host", "convolutions", "activations", "weights", "dense products", "feed", "filter transforms");
+
+    /** Nothing measured: the data sheet as it stands. */
+    public static final ConvolutionLaw BY_DATA_SHEET = new ConvolutionLaw(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0));
+
+    /** The host's part of a step, TensorFlow 2 of 2021. */
+    static final double HOST_SECONDS = 0.00225;
+
+    /** Shares of peak that matrix products reach where nothing is known: 40% in convolutions, 60% in dense layers. */
+    private static final double CONVOLUTION_SHARE = 0.4;
+
+    private static final double DENSE_SHARE = 0.6;
+
+    /** How much a factor is held, relative to a row; the convolutions' own is held least. */
+    private static final double HOLD = 0.15;
+
+    /** A step that was measured. */
+    public record Anchor(ConvolutionTerms terms, double seconds) {}
+
+    public ConvolutionLaw {
+        factors = List.copyOf(factors);
+    }
+
+    /** The factors that measured steps ask for. */
+    public static ConvolutionLaw fit(GraphicsProcessor device, List<Anchor> anchors) {
+        int n = PARTS.size();
+        double[][] a = new double[anchors.size() + n][n];
+        double[] y = new double[anchors.size() + n];
+        for (int r = 0; r < anchors.size(); r++) {
+            double[] amounts = amounts(device, anchors.get(r).terms());
+            for (int c = 0; c < n; c++) {
+                a[r][c] = amounts[c] / anchors.get(r).seconds();
+            }
+            y[r] = 1;
+        }
+        for (int c = 0; c < n; c++) {
+            double hold = c == 1 ? HOLD / 3 : HOLD;
+            a[anchors.size() + c][c] = hold;
+            y[anchors.size() + c] = hold;
+        }
+        double[] x = NonNegativeLeastSquares.solve(a, y);
+        return new ConvolutionLaw(Arrays.stream(x).boxed().toList());
+    }
+
+    private static double[] amounts(GraphicsProcessor device, ConvolutionTerms terms) {
+        double memory = device.memoryBytesPerSecond();
+        return new double[] {
+            HOST_SECONDS,
+            terms.convolutionFlops() / (CONVOLUTION_SHARE * device.boostFlopsPerSecond()),
+            terms.activationBytes() / memory,
+            terms.weightBytes() / memory,
+            terms.denseFlops() / (DENSE_SHARE * device.boostFlopsPerSecond()),
+            terms.inputBytes() / device.feedBytesPerSecond(),
+            device.generation() == Generation.KEPLER ? terms.filterBytes() / memory : 0
+        };
+    }
+
+    /** Seconds of a step by part. */
+    public Map<String, Double> parts(GraphicsProcessor device, ConvolutionTerms terms) {
+        double[] amounts = amounts(device, terms);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (int i = 0; i < amounts.length; i++) {
+            parts.put(PARTS.get(i), factors.get(i) * amounts[i]);
+        }
+        return parts;
+    }
+
+    public double seconds(GraphicsProcessor device, ConvolutionTerms terms) {
+        return parts(device, terms).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+}

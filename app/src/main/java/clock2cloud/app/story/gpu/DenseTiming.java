@@ -1,0 +1,14 @@
+package clock2cloud.app.story.gpu;
+
+/**
+ * One dense layer as it was timed: forward, and with an update rule backward and update too.
+ *
+ * @param deviationSeconds of its repeats
+ */
+public record DenseTiming(
+        int batch, int inputs, int outputs, UpdateRule rule, double seconds, double deviationSeconds) {
+    /** Its work in floating-point operations: three products where it learns, else one. */
+    public double flops() {
+        return (rule.learns() ? 6.0 : 2.0) * batch * inputs * outputs;
+    }
+}

@@ -1,0 +1,30 @@
+package clock2cloud.app.story.machine;
+
+import clock2cloud.spot.bill.Bill;
+import clock2cloud.spot.bill.BillingRule;
+import clock2cloud.spot.bill.Ending;
+import clock2cloud.spot.bill.Lease;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** An on-demand price in a region from a day on (ISO date). */
+public record Price(String region, String from, double dollarsPerHour, BillingRule billing) {
+    public Price {
+        Require.present(from, "prices.from");
+        Require.present(billing, "prices.billing");
+        Require.between(dollarsPerHour, 0, 100_000, "prices.dollarsPerHour", "$/h");
+        region = region == null ? Machine.HOME_REGION : region;
+        try {
+            LocalDate.parse(from);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("prices.from '" + from + "' is no day: write 2017-07-20", e);
+        }
+    }
+
+    /** What a run of so many seconds costs. */
+    public double dollars(double seconds) {
+        return Bill.of(List.of(new Lease("run", 0, seconds, Ending.COMPLETED)), billing, at -> dollarsPerHour)
+                .costDollars();
+    }
+}

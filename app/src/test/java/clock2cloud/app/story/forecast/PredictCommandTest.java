@@ -1,0 +1,107 @@
+package clock2cloud.app.story.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clock2cloud.app.Run;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PredictCommandTest {
+    @TempDir
+    private Path folder;
+
+    private static JsonNode json(String line) throws IOException {
+        Run run = Run.of((line + " --format json").split(" "));
+        assertEquals(0, run.code(), run.err());
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    /** The blogger's question, with the hour that he would have paid. */
+    @Test
+    void theRentedK80OfJuly2017() throws IOException {
+        JsonNode forecast = json("predict --layers 784,512,512,10 --batch 128 --epochs 20 --optimizer rmsprop"
+                + " --validation-rows 10000 --machine p2.xlarge --date 2017-07-20");
+        assertEquals("keras-2017", forecast.get("framework").asText());
+        assertEquals("host", forecast.get("limitingTerm").asText());
+        assertEquals(0.90, forecast.get("cost").get("dollars").asDouble(), 1e-9);
+        assertEquals(3.19, forecast.get("secondsPerEpoch").asDouble(), 0.3);
+        double sum = 0;
+        for (JsonNode part : forecast.get("parts")) {
+            sum += part.get("hidden").asBoolean() ? 0 : part.get("seconds").asDouble();
+        }
+        assertEquals(forecast.get("secondsPerStep").asDouble(), sum, 1e-12);
+    }
+
+    @Test
+    void narrowIntervalsLieWithinWideOnes() throws IOException {
+        JsonNode run = json("predict --net lenet5 --image-pixels 64 --batch 64 --machine g4dn.xlarge")
+                .get("run");
+        assertTrue(run.get("low90Seconds").asDouble() < run.get("low80Seconds").asDouble());
+        assertTrue(
+                run.get("high80Seconds").asDouble() < run.get("high90Seconds").asDouble());
+    }
+
+    /** The limits that hide from flops: 32 vCPU are slower than 16 for the small net, faster for the large one. */
+    @Test
+    void moreProcessorsCanBeSlower() throws IOException {
+        String mlp = "predict --layers 784,512,512,10 --batch 128 --optimizer rmsprop --machine gce-";
+        String cnn = "predict --net mnist-cnn --batch 128 --optimizer adadelta --machine gce-";
+        assertTrue(json(mlp + "16vcpu").get("secondsPerEpoch").asDouble()
+                < json(mlp + "32vcpu").get("secondsPerEpoch").asDouble());
+        assertTrue(json(cnn + "16vcpu").get("secondsPerEpoch").asDouble()
+                > json(cnn + "32vcpu").get("secondsPerEpoch").asDouble());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "predict --layers 784,30,10 --machine p2.xlage|did you mean p2.xlarge",
+                "predict --net cifar10-cnn --image-pixels 256 --batch 256 --machine p2.xlarge|GB",
+                "predict --layers 784,30,10 --machine g5.xlarge --date 2019-01-01|2021-11-11",
+                "predict --layers 784 --machine p100|inputs and classes",
+                "predict --layers 784,10 --machine p100 --optimizer lion|no optimizer",
+                "predict --layers 784,10 --machine c4.large --threads 9|hardware threads",
+                "predict --net vgg --machine p100|no net with a name",
+                "predict --machine p100|say which net",
+            })
+    void badInputIsOneLine(String line, String part) {
+        Run run = Run.of(line.split(" "));
+        assertEquals(2, run.code(), run.out() + run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains(part), run.err());
+    }
+
+    @Test
+    void aFileOfManyRowsNamesThoseItCannotForecast() throws IOException {
+        Path file = folder.resolve("many.csv");
+        Files.writeString(
+                file,
+                "machine,net,batch,image_pixels\np2.xlarge,lenet5,32,64\np2.xlarge,\"784,30,10\",32,\nnone,784-10,5,\np100,784-10,x,\n");
+        Run run = Run.of("predict", "--batch-file", file.toString(), "--format", "csv");
+        assertEquals(2, run.code());
+        assertEquals(3, run.out().lines().count(), run.out());
+        assertTrue(run.err().contains("many.csv:4:") && run.err().contains("many.csv:5: batch 'x'"), run.err());
+    }
+
+    @Test
+    void convolutionsAreWrittenInShort() throws IOException {
+        JsonNode named =
+                json("predict --net cifar10-cnn --image-pixels 32 --batch 32 --machine v100 --framework tensorflow-2");
+        JsonNode written = json("predict --conv 32x3p,32x3,pool,64x3p,64x3,pool --image-pixels 32 --layers 512,10"
+                + " --batch 32 --machine v100 --framework tensorflow-2");
+        assertEquals(
+                1,
+                written.get("secondsPerStep").asDouble()
+                        / named.get("secondsPerStep").asDouble(),
+                0.2);
+    }
+}
