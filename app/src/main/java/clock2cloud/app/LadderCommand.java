@@ -210,8 +210,8 @@ final class LadderCommand implements Callable<Integer> {
                 .append(".\n"));
         text.append(
                 "90% interval: nine runs in ten should fall between; on unchecked and published rungs it is a guess."
-                        + " measured: trained here, after the forecast. published: its layers are held against other people's"
-                        + " timings, and the error is theirs; the host's part has no second timing to be held against."
+                        + " measured: trained here, after the forecast. published: its layers and its host are fitted to"
+                        + " and held against other people's timings (docs/trust.md says how far off)."
                         + " unchecked: nothing to hold it against.");
         return text.toString();
     }
@@ -241,8 +241,9 @@ final class LadderCommand implements Callable<Integer> {
                 "a quarter of the batch each, ring all-reduce at 100 µs and 125 MB/s, no overlap; HDFS"
                         + " blocks of 128 MiB, 3 replicas, disks of 100 MB/s";
             case "half-vm" -> "the share is always had in full, and no more";
-            case "p2.xlarge", "p2.xlarge-spot" -> "a step is the longer of Keras' 5.8 ms and the device's layers";
-            default -> "the K80's layers scaled by peak and bandwidth of the spec sheet; 2.0 ms of TensorFlow 2 a step";
+            case "p2.xlarge", "p2.xlarge-spot" ->
+                "Python's own time, then the longer of starting the kernels and running them";
+            default -> "layers by data sheet at the P100's shares of it; the host of TensorFlow 2 of 2021";
         };
     }
 

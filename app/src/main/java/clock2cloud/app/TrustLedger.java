@@ -126,9 +126,14 @@ public final class TrustLedger {
         return fraction.map(TrustLedger::percent).orElse("");
     }
 
-    /** Two digits: enough to judge by, and the same on every Java. */
+    /** Three digits: enough to judge by, and the same on every Java. */
     private static String percent(double fraction) {
-        return Math.abs(fraction) < 1e-6 && fraction != 0 ? "<1e-4%" : Quantities.format(fraction, Unit.FRACTION);
+        if (Math.abs(fraction) < 5e-7) {
+            return fraction == 0 ? "0%" : "<0.0001%";
+        }
+        return Math.abs(fraction) < 5e-4
+                ? String.format(Locale.ROOT, "%.4f%%", 100 * fraction)
+                : Quantities.format(fraction, Unit.FRACTION);
     }
 
     private static String baselines(TrustLine line) {

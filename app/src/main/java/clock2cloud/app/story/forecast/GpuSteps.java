@@ -1,6 +1,5 @@
 package clock2cloud.app.story.forecast;
 
-import clock2cloud.app.story.gpu.ConvolutionLaw;
 import clock2cloud.app.story.gpu.ConvolutionTerms;
 import clock2cloud.app.story.gpu.PublishedSteps;
 import clock2cloud.app.story.gpu.UpdateRule;
@@ -87,11 +86,7 @@ final class GpuSteps {
             return parts;
         }
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put(
-                "host",
-                ConvolutionLaw.BY_DATA_SHEET
-                        .parts(gpu(machine), terms(work, learns))
-                        .get("host"));
+        parts.put("host", convolutionParts(machine, work, learns).getOrDefault("host", 0.0));
         dense(machine).parts(work, learns, false).forEach(parts::put);
         parts.put(
                 "feed", 4.0 * work.batch() * work.net().inputs() / gpu(machine).feedBytesPerSecond());
