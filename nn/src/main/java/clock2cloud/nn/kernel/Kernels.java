@@ -16,16 +16,40 @@ public interface Kernels {
     int lanes();
 
     /**
-     * {@code C += scale · A B} for one panel of C and B: {@code C m×n, A m×k, B k×n}; A is read along its rows, through
-     * as many panels as {@code k} covers, {@code aStride} apart. {@code aAt} is the start of a row of a panel.
+     * {@code C += scale · A B}: {@code C m×n, A m×k, B k×n}; A is read along its rows, through as many panels as {@code k}
+     * covers, {@code aStride} apart. {@code aAt} is the start of a row of a panel; the panels of B and C that {@code n} covers
+     * are {@code bStride} and {@code cStride} apart.
      */
     void multiplyRows(
-            float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k);
 
-    /**
-     * {@code C += scale · Aᵀ B} for one panel of each: {@code C m×n, A k×m, B k×n}, {@code m, n ≤ 32}.
-     */
-    void multiplyColumns(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k);
+    /** {@code C += scale · Aᵀ B}: {@code C m×n, A k×m, B k×n}; panels as above, and {@code aAt} the start of a panel's row. */
+    void multiplyColumns(
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k);
 
     /** {@code x ← f(x)} for {@code count} elements. */
     void activate(Activation activation, float[] x, int at, int count);
@@ -55,4 +79,13 @@ public interface Kernels {
     default PictureKernels pictures() {
         return new ScalarPictureKernels();
     }
+
+    /**
+     * Multiply-adds alone, {@code turns} rounds of independent sums that stay in registers: what the arithmetic could do if
+     * nothing were fetched. Gives the operations done; {@code sums} holds at least {@value #SUMS} floats.
+     */
+    long multiplyAdds(float[] sums, int turns);
+
+    /** The floats that {@link #multiplyAdds} adds to. */
+    int SUMS = 256;
 }

@@ -22,27 +22,59 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void multiplyRows(
-            float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k) {
         float[] sum = sums.get();
-        for (int i = 0; i < m; i++) {
-            Arrays.fill(sum, 0f);
-            for (int l = 0; l < k; l++) {
-                addScaled(a[aAt + i * WIDTH + (l / WIDTH) * aStride + l % WIDTH], b, bAt + l * WIDTH, sum, 0, n);
+        for (int p = 0; p * WIDTH < n; p++) {
+            int width = Math.min(WIDTH, n - p * WIDTH);
+            for (int i = 0; i < m; i++) {
+                Arrays.fill(sum, 0f);
+                for (int l = 0; l < k; l++) {
+                    float left = a[aAt + i * WIDTH + (l / WIDTH) * aStride + l % WIDTH];
+                    addScaled(left, b, bAt + p * bStride + l * WIDTH, sum, 0, width);
+                }
+                addScaled(scale, sum, 0, c, cAt + p * cStride + i * WIDTH, width);
             }
-            addScaled(scale, sum, 0, c, cAt + i * WIDTH, n);
         }
     }
 
     @Override
     public void multiplyColumns(
-            float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k) {
         float[] sum = sums.get();
-        for (int i = 0; i < m; i++) {
-            Arrays.fill(sum, 0f);
-            for (int l = 0; l < k; l++) {
-                addScaled(a[aAt + l * WIDTH + i], b, bAt + l * WIDTH, sum, 0, n);
+        for (int p = 0; p * WIDTH < n; p++) {
+            int width = Math.min(WIDTH, n - p * WIDTH);
+            for (int i = 0; i < m; i++) {
+                Arrays.fill(sum, 0f);
+                for (int l = 0; l < k; l++) {
+                    float left = a[aAt + (i / WIDTH) * aStride + l * WIDTH + i % WIDTH];
+                    addScaled(left, b, bAt + p * bStride + l * WIDTH, sum, 0, width);
+                }
+                addScaled(scale, sum, 0, c, cAt + p * cStride + i * WIDTH, width);
             }
-            addScaled(scale, sum, 0, c, cAt + i * WIDTH, n);
         }
     }
 
@@ -120,5 +152,24 @@ public final class ScalarKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             w[wAt + i] = Math.fma(-rate, g[gAt + i], keep * w[wAt + i]);
         }
+    }
+
+    @Override
+    public long multiplyAdds(float[] sums, int turns) {
+        float a = sums[0];
+        float b = sums[1];
+        float c = sums[2];
+        float d = sums[3];
+        for (int turn = 0; turn < turns; turn++) {
+            a = Math.fma(0x1p-10f, 0x1p-11f, a);
+            b = Math.fma(0x1p-10f, 0x1p-11f, b);
+            c = Math.fma(0x1p-10f, 0x1p-11f, c);
+            d = Math.fma(0x1p-10f, 0x1p-11f, d);
+        }
+        sums[0] = a;
+        sums[1] = b;
+        sums[2] = c;
+        sums[3] = d;
+        return 8L * turns;
     }
 }

@@ -18,8 +18,6 @@ public final class DenseLayer implements Layer {
     /** Rows that one worker takes at the least, so that tiles stay full. */
     private static final int ROWS_OF_UNIT = 8;
 
-    private static final int BLOCKS_AT_ONCE = 8;
-
     private final Signal in;
     private final Signal out;
     private final Parameter weights;
@@ -50,49 +48,55 @@ public final class DenseLayer implements Layer {
     /** {@code Z = X W + b}; units are 8 rows of one panel, panel after panel. */
     public void product(StepState state, Share share) {
         int rows = state.rows() * out.spots();
-        int groups = (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
-        int panels = out.values().panels();
-        int from = share.from(groups * panels);
-        int to = share.to(groups * panels);
-        for (int p = from / groups; p * groups < to; p++) {
-            int row = firstRow(from - p * groups);
+        int groups = groups(rows);
+        int from = share.from(groups * out.values().panels());
+        int to = share.to(groups * out.values().panels());
+        for (int i = 0; i < Part.COUNT; i++) {
+            Part part = Part.of(i);
+            int first = part.firstPanel(from, to, groups);
+            int last = part.lastPanel(from, to, groups);
+            int row = part.firstGroup(from, groups) * ROWS_OF_UNIT;
+            int count = Math.min(rows, part.lastGroup(from, to, groups) * ROWS_OF_UNIT) - row;
+            for (int top = 0; first < last && top < count; top += Blocks.ROWS) {
+                product(row + top, Math.min(Blocks.ROWS, count - top), first, last);
+            }
+        }
+    }
+
+    private static int groups(int rows) {
+        return (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
+    }
+
+    private void product(int row, int count, int first, int last) {
+        for (int p = first; p < last; p++) {
             kernels.fillRows(
                     bias.values().values(),
                     bias.values().at(p, 0),
                     out.values().values(),
                     out.values().at(p, row),
-                    lastRow(to - p * groups, rows) - row);
+                    count);
         }
-        for (int k = 0; k < in.features(); k += Blocks.DEPTH) {
-            for (int p = from / groups; p * groups < to; p++) {
-                int row = firstRow(from - p * groups);
-                multiply(in.values(), row, weights.values(), p, out.values(), lastRow(to - p * groups, rows) - row, k);
-            }
+        multiply(in.values(), row, count, weights.values(), first, last, out.values());
+    }
+
+    /** Adds {@code A B} to rows and panels of C. */
+    private void multiply(Panels a, int row, int count, Panels b, int first, int last, Panels c) {
+        for (int k = 0; k < a.columns(); k += Blocks.DEPTH) {
+            kernels.multiplyRows(
+                    1f,
+                    a.values(),
+                    a.at(k / WIDTH, row),
+                    a.stride(),
+                    b.values(),
+                    b.at(first, k),
+                    b.stride(),
+                    c.values(),
+                    c.at(first, row),
+                    c.stride(),
+                    count,
+                    Math.min(c.columns(), last * WIDTH) - first * WIDTH,
+                    Math.min(Blocks.DEPTH, a.columns() - k));
         }
-    }
-
-    private static int firstRow(int group) {
-        return Math.max(0, group) * ROWS_OF_UNIT;
-    }
-
-    private static int lastRow(int group, int rows) {
-        return (int) Math.min((long) group * ROWS_OF_UNIT, rows);
-    }
-
-    /** Adds the block of depth from {@code k} on of {@code A B} to panel {@code p} of C, rows {@code row …}. */
-    private void multiply(Panels a, int row, Panels b, int p, Panels c, int rows, int k) {
-        kernels.multiplyRows(
-                1f,
-                a.values(),
-                a.at(k / WIDTH, row),
-                a.stride(),
-                b.values(),
-                b.at(p, k),
-                c.values(),
-                c.at(p, row),
-                rows,
-                c.width(p),
-                Math.min(Blocks.DEPTH, a.columns() - k));
     }
 
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */
@@ -102,13 +106,16 @@ public final class DenseLayer implements Layer {
             return;
         }
         int rows = state.rows() * out.spots();
-        int groups = (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
+        int groups = groups(rows);
         int from = share.from(groups * out.values().panels());
         int to = share.to(groups * out.values().panels());
-        for (int p = from / groups; p * groups < to; p++) {
-            int row = firstRow(from - p * groups);
-            kernels.activate(
-                    f, out.values().values(), out.values().at(p, row), (lastRow(to - p * groups, rows) - row) * WIDTH);
+        for (int i = 0; i < Part.COUNT; i++) {
+            Part part = Part.of(i);
+            int row = part.firstGroup(from, groups) * ROWS_OF_UNIT;
+            int count = Math.min(rows, part.lastGroup(from, to, groups) * ROWS_OF_UNIT) - row;
+            for (int p = part.firstPanel(from, to, groups); count > 0 && p < part.lastPanel(from, to, groups); p++) {
+                kernels.activate(f, out.values().values(), out.values().at(p, row), count * WIDTH);
+            }
         }
     }
 
@@ -127,10 +134,9 @@ public final class DenseLayer implements Layer {
         for (int p = 0; p < columns; p++) {
             Arrays.fill(turned.values(), turned.at(p, from), turned.at(p, from + count), 0f);
         }
-        for (int k = 0; k < out.features(); k += Blocks.DEPTH) {
-            for (int p = 0; p < columns; p++) {
-                multiply(weights.values(), from, out.turned(), p, turned, count, k);
-            }
+        for (int top = 0; top < count; top += Blocks.ROWS) {
+            int height = Math.min(Blocks.ROWS, count - top);
+            multiply(weights.values(), from + top, height, out.turned(), 0, columns, turned);
         }
         for (int block = from / WIDTH; block * WIDTH < from + count; block++) {
             turn(block, rows);
@@ -164,60 +170,71 @@ public final class DenseLayer implements Layer {
         int blocks = Panels.panelsOf(in.features());
         int from = share.from(blocks * weights.values().panels());
         int to = share.to(blocks * weights.values().panels());
-        for (int first = 0; first < blocks; first += BLOCKS_AT_ONCE) {
-            for (int p = from / blocks; p * blocks < to; p++) {
-                int last = Math.min(to - p * blocks, Math.min(blocks, first + BLOCKS_AT_ONCE));
-                for (int block = Math.max(first, from - p * blocks); block < last; block++) {
-                    updateBlock(state, p, block);
-                }
+        for (int i = 0; i < Part.COUNT; i++) {
+            Part part = Part.of(i);
+            int first = part.firstPanel(from, to, blocks);
+            int last = part.lastPanel(from, to, blocks);
+            int end = part.lastGroup(from, to, blocks);
+            for (int block = part.firstGroup(from, blocks); first < last && block < end; block += Blocks.INPUTS) {
+                updateBlocks(state, first, last, block, Math.min(end, block + Blocks.INPUTS));
             }
         }
-        for (int p = from / blocks; p * blocks < to; p++) {
-            if (from <= p * blocks) {
-                updateBias(state, p);
-            }
+        for (int p = (from + blocks - 1) / blocks; p * blocks < to; p++) {
+            updateBias(state, p);
         }
     }
 
-    private void updateBlock(StepState state, int p, int block) {
-        Panels sum = weights.gradient();
-        int at = sum.at(p, block * WIDTH);
-        int height = in.values().width(block);
+    private void updateBlocks(StepState state, int first, int last, int block, int end) {
         int rows = state.rows() * out.spots();
-        clear(sum, at, height);
+        clear(weights.gradient(), block, end, first, last);
         for (int k = 0; k < rows; k += Blocks.BATCH) {
-            kernels.multiplyColumns(
-                    scale(state),
-                    in.values().values(),
-                    in.values().at(block, k),
-                    out.slopes().values(),
-                    out.slopes().at(p, k),
-                    sum.values(),
-                    at,
-                    height,
-                    sum.width(p),
-                    Math.min(Blocks.BATCH, rows - k));
+            addBlocks(state, block, end, first, last, k, Math.min(Blocks.BATCH, rows - k));
         }
-        move(state, weights, at - sum.origin(), height);
+        move(state, weights, block, end, first, last);
+    }
+
+    private void addBlocks(StepState state, int block, int end, int first, int last, int k, int depth) {
+        Panels values = in.values();
+        Panels slopes = out.slopes();
+        Panels sum = weights.gradient();
+        kernels.multiplyColumns(
+                scale(state),
+                values.values(),
+                values.at(block, k),
+                values.stride(),
+                slopes.values(),
+                slopes.at(first, k),
+                slopes.stride(),
+                sum.values(),
+                sum.at(first, block * WIDTH),
+                sum.stride(),
+                height(sum, block, end),
+                Math.min(sum.columns(), last * WIDTH) - first * WIDTH,
+                depth);
     }
 
     private void updateBias(StepState state, int p) {
         Panels sum = bias.gradient();
-        int at = sum.at(p, 0);
-        clear(sum, at, 1);
+        clear(sum, 0, 1, p, p + 1);
         kernels.addRows(
                 scale(state),
                 out.slopes().values(),
                 out.slopes().at(p, 0),
                 state.rows() * out.spots(),
                 sum.values(),
-                at);
-        move(state, bias, at - sum.origin(), 1);
+                sum.at(p, 0));
+        move(state, bias, 0, 1, p, p + 1);
     }
 
-    private void clear(Panels gradient, int at, int rows) {
-        if (!optimizer.fused()) {
-            Arrays.fill(gradient.values(), at, at + rows * WIDTH, 0f);
+    /** Rows in blocks of 32 from one to before another. */
+    private static int height(Panels parameter, int block, int end) {
+        return Math.min(end * WIDTH, parameter.rows()) - block * WIDTH;
+    }
+
+    private void clear(Panels gradient, int block, int end, int first, int last) {
+        for (int p = first; !optimizer.fused() && p < last; p++) {
+            int at = gradient.at(p, block * WIDTH);
+            Arrays.fill(gradient.values(), at, at + height(gradient, block, end) * WIDTH, 0f);
         }
     }
 
@@ -225,9 +242,11 @@ public final class DenseLayer implements Layer {
         return (optimizer.fused() ? -state.rate() : 1f) / state.rows();
     }
 
-    private void move(StepState state, Parameter parameter, int offset, int rows) {
-        if (!optimizer.fused()) {
-            optimizer.move(kernels, state, parameter, offset, rows * WIDTH);
+    private void move(StepState state, Parameter parameter, int block, int end, int first, int last) {
+        Panels values = parameter.values();
+        for (int p = first; !optimizer.fused() && p < last; p++) {
+            int offset = values.at(p, block * WIDTH) - values.origin();
+            optimizer.move(kernels, state, parameter, offset, height(values, block, end) * WIDTH);
         }
     }
 }

@@ -28,15 +28,29 @@ public final class VectorKernels implements Kernels {
         return LANES;
     }
 
+    /** A panel of B stays in the first-level cache while the rows of A pass it. */
     @Override
     public void multiplyRows(
-            float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k) {
+        int tens = tallest(m);
         for (int j = 0; j < n; j += TILE_WIDTH) {
-            int tens = tallest(m);
-            int i = 0;
-            while (i < m) {
+            int from = bAt + j / WIDTH * bStride + j % WIDTH;
+            int to = cAt + j / WIDTH * cStride + j % WIDTH;
+            for (int i = 0; i < m; ) {
                 int rows = i < tens ? TALLEST : tall(m - i);
-                rowTile(rows, scale, a, aAt + i * WIDTH, aStride, b, bAt + j, c, cAt + i * WIDTH + j, k);
+                rowTile(rows, scale, a, aAt + i * WIDTH, aStride, b, from, c, to + i * WIDTH, k);
                 i += rows;
             }
         }
@@ -69,10 +83,25 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void multiplyColumns(
-            float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int m, int n, int k) {
+            float scale,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int m,
+            int n,
+            int k) {
         for (int j = 0; j < n; j += TILE_WIDTH) {
+            int from = bAt + j / WIDTH * bStride + j % WIDTH;
+            int to = cAt + j / WIDTH * cStride + j % WIDTH;
             for (int i = 0; i < m; i += tall(m - i)) {
-                columnTile(tall(m - i), scale, a, aAt + i, b, bAt + j, c, cAt + i * WIDTH + j, k);
+                int left = aAt + i / WIDTH * aStride + i % WIDTH;
+                columnTile(tall(m - i), scale, a, left, b, from, c, to + i * WIDTH, k);
             }
         }
     }
@@ -135,5 +164,10 @@ public final class VectorKernels implements Kernels {
     @Override
     public PictureKernels pictures() {
         return new VectorPictureKernels();
+    }
+
+    @Override
+    public long multiplyAdds(float[] sums, int turns) {
+        return MultiplyAdds.run(sums, turns);
     }
 }

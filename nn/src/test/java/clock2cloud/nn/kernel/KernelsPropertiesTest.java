@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,44 +27,49 @@ class KernelsPropertiesTest {
         return values;
     }
 
-    @Property(tries = 600)
-    void rowsTimesPanel(
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.MIXIN)
+    void rowsTimesPanels(
             @ForAll @IntRange(min = 1, max = 70) int m,
-            @ForAll @IntRange(min = 1, max = 32) int n,
+            @ForAll @IntRange(min = 1, max = 70) int n,
             @ForAll @IntRange(min = 1, max = 70) int k,
             @ForAll @IntRange(max = 9) int shift,
             @ForAll long seed) {
         Panels a = new Panels(m, k);
         a.setRowMajor(random(m * k, seed));
-        float[] b = random(k * WIDTH + shift, seed + 1);
-        float[] c = random(m * WIDTH + shift, seed + 2);
+        int bStride = (k + shift) * WIDTH;
+        int cStride = (m + shift) * WIDTH;
+        float[] b = random(Panels.panelsOf(n) * bStride + shift, seed + 1);
+        float[] c = random(Panels.panelsOf(n) * cStride + shift, seed + 2);
         float[] d = c.clone();
-        FAST.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, c, shift, m, n, k);
-        PLAIN.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, d, shift, m, n, k);
-        assertColumns(d, c, shift, m, n);
+        FAST.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, bStride, c, shift, cStride, m, n, k);
+        PLAIN.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, bStride, d, shift, cStride, m, n, k);
+        assertColumns(d, c, shift, cStride, m, n);
     }
 
-    @Property(tries = 600)
-    void columnsTimesPanel(
-            @ForAll @IntRange(min = 1, max = 32) int m,
-            @ForAll @IntRange(min = 1, max = 32) int n,
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.MIXIN)
+    void columnsTimesPanels(
+            @ForAll @IntRange(min = 1, max = 70) int m,
+            @ForAll @IntRange(min = 1, max = 70) int n,
             @ForAll @IntRange(min = 1, max = 70) int k,
             @ForAll @IntRange(max = 9) int shift,
             @ForAll long seed) {
-        float[] a = random(k * WIDTH + shift, seed);
-        float[] b = random(k * WIDTH + shift, seed + 1);
-        float[] c = random(m * WIDTH + shift, seed + 2);
+        int bStride = (k + shift) * WIDTH;
+        int cStride = (m + shift) * WIDTH;
+        float[] a = random(Panels.panelsOf(m) * bStride + shift, seed);
+        float[] b = random(Panels.panelsOf(n) * bStride + shift, seed + 1);
+        float[] c = random(Panels.panelsOf(n) * cStride + shift, seed + 2);
         float[] d = c.clone();
-        FAST.multiplyColumns(-0.7f, a, shift, b, shift, c, shift, m, n, k);
-        PLAIN.multiplyColumns(-0.7f, a, shift, b, shift, d, shift, m, n, k);
-        assertColumns(d, c, shift, m, n);
+        FAST.multiplyColumns(-0.7f, a, shift, bStride, b, shift, bStride, c, shift, cStride, m, n, k);
+        PLAIN.multiplyColumns(-0.7f, a, shift, bStride, b, shift, bStride, d, shift, cStride, m, n, k);
+        assertColumns(d, c, shift, cStride, m, n);
     }
 
     /** Columns past the n-th of a panel are padding, and may be anything; rows past the m-th are another's. */
-    private static void assertColumns(float[] expected, float[] actual, int at, int m, int n) {
+    private static void assertColumns(float[] expected, float[] actual, int at, int stride, int m, int n) {
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                assertEquals(expected[at + i * WIDTH + j], actual[at + i * WIDTH + j], "row " + i + ", column " + j);
+                int cell = at + j / WIDTH * stride + i * WIDTH + j % WIDTH;
+                assertEquals(expected[cell], actual[cell], "row " + i + ", column " + j);
             }
         }
     }
