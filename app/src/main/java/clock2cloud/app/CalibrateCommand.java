@@ -2,41 +2,70 @@ package clock2cloud.app;
 
 import clock2cloud.app.story.host.Calibration;
 import clock2cloud.app.story.host.CalibrationCache;
+import clock2cloud.app.story.host.TimedStep;
+import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
+import clock2cloud.app.table.Unit;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Times the trainer's operations on this machine and keeps the result for later forecasts. */
+/** Times training steps on this machine and keeps the result for later forecasts. */
 @Command(
         name = "calibrate",
-        description = "Time the trainer's single operations on this machine, and keep the result for later forecasts.",
+        description =
+                "Time real training steps of made-up nets on this machine, and keep the result for later forecasts.",
         footer = {"", "Example: ./c2c calibrate --quick"})
 final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--quick", description = "A fifth of the time.")
+    @Option(names = "--quick", description = "Half of the nets, for a shorter time each.")
     private boolean quick;
+
+    @Option(
+            names = "--validate",
+            description =
+                    "Only time three kernels again, and tell whether the machine still runs as it was calibrated.")
+    private boolean validate;
+
+    /** The JSON of {@code --validate}. */
+    record Validity(boolean valid, Optional<String> drift) {}
 
     @Override
     public Integer call() {
         CalibrationCache cache = CalibrationCache.ofUser(common::progress);
+        if (validate) {
+            return sentinels(cache);
+        }
         Calibration made =
                 cache.make(common.threads(), quick ? CalibrationCache.QUICK_SECONDS : CalibrationCache.FULL_SECONDS);
-        Table table = Table.of("what", "threads", "timeSeconds", "stepRatio");
-        for (Calibration.Barrier barrier : made.barriers()) {
-            table = table.row("barrier", barrier.threads(), barrier.seconds(), "");
-        }
-        for (Calibration.Composed step : made.composed()) {
-            table = table.row("step of " + step.net(), step.threads(), "", step.stepRatio());
+        Table table = Table.of("net", "threads", "stepSeconds", "disturbedFraction");
+        for (TimedStep step : made.steps()) {
+            table = table.row(step.net().title(), step.threads(), step.seconds(), step.disturbedFraction());
         }
         return common.report()
                 .json(made)
                 .table(table)
-                .say(made.timed().size() + " operations timed on " + made.processor() + "; kept in " + cache.file()
-                        + ". A step ratio is a made-up net's measured step over the sum of its timed operations.")
+                .say(made.steps().size() + " nets timed on " + made.processor() + ", "
+                        + Quantities.format(made.disturbedFraction(), Unit.FRACTION)
+                        + " of the samples disturbed; kept in " + cache.file()
+                        + ". Java needs " + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
+                        + " to compile the trainer in a fresh process.")
+                .print();
+    }
+
+    /** Times the sentinels again; a drift past 3% is told. */
+    private int sentinels(CalibrationCache cache) {
+        Optional<String> drift = cache.drift();
+        return common.report()
+                .json(new Validity(drift.isEmpty(), drift))
+                .table(Table.of("valid", "drift").row(drift.isEmpty() ? "yes" : "no", drift.orElse("")))
+                .say(drift.map(text -> "The machine no longer runs as it was calibrated: " + text
+                                + ". Run ./c2c calibrate again.")
+                        .orElse("The machine runs as it was calibrated."))
                 .print();
     }
 }

@@ -1,8 +1,6 @@
 package clock2cloud.app.story.host;
 
-import clock2cloud.app.story.fit.TimingSurface;
 import clock2cloud.nn.Net;
-import clock2cloud.nn.Operation;
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.Work;
 import java.util.ArrayList;
@@ -12,34 +10,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long a step of a net takes on the calibrated machine: the sum of its operations, each from the surface of its kind,
- * plus the barriers, times what real steps of made-up nets took over that sum.
+ * How long a step of a net takes on the calibrated machine: the sum of its parts, each from the surface of its kind, with intervals
+ * from the errors of held-out nets.
  */
 public final class HostForecast {
-    /** What the machine's own clock drifts between two runs; part of every interval. */
-    private static final double DRIFT_DEVIATION = 0.04;
+    /** What the machine's own clock and the compiler's luck differ by between two runs; part of every interval. */
+    private static final double RUN_DEVIATION = 0.02;
 
+    private static final double TWO_SIDED_80 = 1.282;
     private static final double TWO_SIDED_90 = 1.645;
 
-    /** How the trainer cuts its work: panels of 32 columns, units of 8 rows. */
-    private static final int TILE = 32;
+    /** The region that the calibration's corners span; outside of it the interval doubles. */
+    private static final int[] WIDTHS = {10, 2300};
 
-    private static final int ROWS_OF_UNIT = 8;
+    private static final int[] BATCHES = {8, 560};
 
     private final Calibration calibration;
-    private final Map<String, TimingSurface> surfaces = new HashMap<>();
+    private final Map<Integer, StepModel> models = new HashMap<>();
+    private final double factor80;
+    private final double factor90;
 
     private HostForecast(Calibration calibration) {
         this.calibration = calibration;
-        Map<String, List<TimingSurface.Sample>> samples = new LinkedHashMap<>();
-        for (Calibration.Timed timed : calibration.timed()) {
-            samples.computeIfAbsent(key(timed.threads(), timed.kind(), timed.activation()), k -> new ArrayList<>())
-                    .add(new TimingSurface.Sample(
-                            features(timed.kind(), timed.threads(), timed.m(), timed.n(), timed.k()),
-                            position(timed.m(), timed.n(), timed.k()),
-                            timed.seconds()));
-        }
-        samples.forEach((key, list) -> surfaces.put(key, TimingSurface.fit(list)));
+        this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
+        this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
     }
 
     public static HostForecast of(Calibration calibration) {
@@ -47,123 +41,160 @@ public final class HostForecast {
     }
 
     /**
-     * Seconds with a 90% interval.
+     * Seconds with a 90% and an 80% interval.
      *
-     * @param parts seconds of each operation, in the order of the step, before the composition ratio
+     * @param parts seconds of each part, in the order of the step
+     * @param flags why the interval is wider than usual, if it is
      */
-    public record Step(double lowSeconds, double seconds, double highSeconds, Map<String, Double> parts) {}
-
-    /** The activation matters only where it is computed. */
-    private static String key(int threads, Operation.Kind kind, String activation) {
-        return threads + " " + kind
-                + (kind == Operation.Kind.ACTIVATION || kind == Operation.Kind.COST ? " " + activation : "");
-    }
-
-    /** A constant, the operations, those of the busiest worker in whole tiles, and the floats of each operand. */
-    private static double[] features(Operation.Kind kind, int threads, int m, int n, int k) {
-        if (k == 0) {
-            return new double[] {1, (double) m * n, m};
+    public record Step(
+            double lowSeconds,
+            double seconds,
+            double highSeconds,
+            double low80Seconds,
+            double high80Seconds,
+            Map<String, Double> parts,
+            List<String> flags) {
+        Step times(double count) {
+            Map<String, Double> all = new LinkedHashMap<>();
+            parts.forEach((name, part) -> all.put(name, part * count));
+            return new Step(
+                    lowSeconds * count,
+                    seconds * count,
+                    highSeconds * count,
+                    low80Seconds * count,
+                    high80Seconds * count,
+                    all,
+                    flags);
         }
-        boolean update = kind == Operation.Kind.WEIGHT_UPDATE;
-        double rows = update ? k : m;
-        double inner = update ? m : k;
-        double busiest;
-        if (kind == Operation.Kind.PRODUCT) {
-            busiest = Math.ceil(tiles(m, ROWS_OF_UNIT) * tiles(n, TILE) / threads) * ROWS_OF_UNIT * TILE * k;
-        } else if (update) {
-            busiest = Math.ceil(tiles(m, TILE) * tiles(n, TILE) / threads) * TILE * TILE * k;
-        } else {
-            busiest = Math.ceil(tiles(n, TILE) / threads) * TILE * tiles(m, TILE) * TILE * k;
+
+        /** The part that takes longest. */
+        public String limitingPart() {
+            return parts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
         }
-        return new double[] {1, rows * inner * n, busiest, inner * n, rows * inner, rows * n};
     }
 
-    private static double tiles(int count, int size) {
-        return Math.ceil(count / (double) size);
-    }
-
-    private static double[] position(int m, int n, int k) {
-        return k == 0 ? new double[] {log2(m), log2(n)} : new double[] {log2(m), log2(n), log2(k)};
-    }
-
-    private static double log2(double x) {
-        return Math.log(x) / Math.log(2);
-    }
-
-    private Calibration.Barrier barrier(int threads) {
-        return calibration.barriers().stream()
-                .filter(barrier -> barrier.threads() == threads)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("this machine is calibrated for " + calibration.threads()
-                                + " threads, not " + threads + "; run ./c2c calibrate --threads " + threads));
-    }
-
-    /** One operation, its share of the barrier behind it taken off. */
-    private TimingSurface.Forecast operation(Operation operation, int threads) {
-        TimingSurface surface = surfaces.get(
-                key(threads, operation.kind(), operation.activation().name()));
-        if (surface == null) {
-            throw new IllegalArgumentException("the calibration has no " + operation.kind() + " with "
-                    + operation.activation() + " on " + threads + " threads");
-        }
-        return surface.at(
-                features(operation.kind(), threads, operation.m(), operation.n(), operation.k()),
-                position(operation.m(), operation.n(), operation.k()));
-    }
-
-    Step sumOfOperations(Net net, int batch, int threads) {
-        double barrierSeconds = barrier(threads).seconds();
-        Work work = Work.of(net, batch);
-        Map<String, Double> parts = new LinkedHashMap<>();
-        double sum = work.barriers() * barrierSeconds;
-        double variance = 0;
-        parts.put("barriers", sum);
-        for (Operation operation : work.operations()) {
-            TimingSurface.Forecast forecast = operation(operation, threads);
-            double alone = Math.max(0.3 * forecast.seconds(), forecast.seconds() - barrierSeconds);
-            sum += alone;
-            variance += Math.pow(alone * forecast.logDeviation(), 2);
-            parts.merge(operation.layer() + " " + operation.kind(), alone, Double::sum);
-        }
-        double deviation = Math.sqrt(variance) / sum;
-        return new Step(sum * Math.exp(-deviation), sum, sum * Math.exp(deviation), parts);
-    }
-
-    /** One step of a net, with everything in it, on as many of the threads as the trainer would use. */
+    /** One step of a net with plain gradient descent, on as many of the threads as the trainer would use. */
     public Step step(Net net, int batch, int threads) {
-        int workers = Trainer.workersFor(net, batch, threads);
-        if (calibration.threads().contains(workers)) {
-            return onCalibrated(net, batch, workers);
-        }
-        return between(onCalibrated(net, batch, 1), onCalibrated(net, batch, threads), workers, threads);
+        return step(net, batch, threads, "sgd");
     }
 
-    /** For a count between those calibrated: the part that shrinks with the threads shrinks as 1 / count. */
+    /** One step of a net. */
+    public Step step(Net net, int batch, int threads, String optimizer) {
+        int workers = Trainer.workersFor(net, batch, threads);
+        if (!SampledNet.isDense(net)) {
+            return byFlops(net, batch, workers);
+        }
+        SampledNet sampled = SampledNet.of(net, batch, optimizer);
+        List<Integer> known = calibration.threads();
+        if (known.contains(workers)) {
+            return onCalibrated(sampled, workers);
+        }
+        int most = known.get(known.size() - 1);
+        return between(onCalibrated(sampled, 1), onCalibrated(sampled, most), workers, most);
+    }
+
+    /** For a count that is not calibrated: the part that shrinks with the threads shrinks as 1 / count. */
     private static Step between(Step one, Step all, int workers, int threads) {
+        if (threads == 1) {
+            return one.times(1.0 / workers);
+        }
         double shared = (1.0 / workers - 1.0 / threads) / (1 - 1.0 / threads);
         double seconds = all.seconds() + shared * (one.seconds() - all.seconds());
-        double spread = Math.max(one.highSeconds() / one.seconds(), all.highSeconds() / all.seconds());
-        return new Step(seconds / spread, seconds, seconds * spread, all.parts());
+        return all.times(seconds / all.seconds());
     }
 
-    private Step onCalibrated(Net net, int batch, int threads) {
-        Step sum = sumOfOperations(net, batch, threads);
-        Composition composition = Composition.of(calibration, threads);
-        double spread = composition.logVariance();
-        double operations = Math.log(sum.highSeconds() / sum.seconds());
-        double deviation = Math.sqrt(operations * operations + spread + DRIFT_DEVIATION * DRIFT_DEVIATION);
-        double seconds = composition.seconds(sum.seconds(), Work.of(net, batch));
-        double factor = Math.exp(TWO_SIDED_90 * deviation);
-        return new Step(seconds / factor, seconds, seconds * factor, sum.parts());
+    private Step onCalibrated(SampledNet net, int threads) {
+        StepModel model = models.computeIfAbsent(
+                threads, count -> StepModel.fit(calibration.steps(), count, calibration.smoothness()));
+        List<StepModel.Term> terms = model.terms(net);
+        List<String> flags = outside(net, model);
+        double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
+        return around(
+                StepModel.seconds(terms),
+                Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
+                Math.hypot(factor80 * own, TWO_SIDED_80 * RUN_DEVIATION),
+                parts,
+                flags);
+    }
+
+    private static Step around(
+            double seconds, double half90, double half80, Map<String, Double> parts, List<String> flags) {
+        return new Step(
+                seconds * Math.exp(-half90),
+                seconds,
+                seconds * Math.exp(half90),
+                seconds * Math.exp(-half80),
+                seconds * Math.exp(half80),
+                parts,
+                flags);
+    }
+
+    private static List<String> outside(SampledNet net, StepModel model) {
+        List<String> flags = new ArrayList<>();
+        List<Integer> sizes = net.sizes();
+        for (int width : sizes.subList(1, sizes.size() - 1)) {
+            if (!(width >= WIDTHS[0] && width <= WIDTHS[1])) {
+                flags.add(
+                        "a layer of " + width + " neurons is outside the calibrated " + WIDTHS[0] + " to " + WIDTHS[1]);
+            }
+        }
+        if (!(net.batch() >= BATCHES[0] && net.batch() <= BATCHES[1])) {
+            flags.add("batch " + net.batch() + " is outside the calibrated " + BATCHES[0] + " to " + BATCHES[1]);
+        }
+        if (sizes.size() > 6) {
+            flags.add((sizes.size() - 2) + " hidden layers are more than the calibrated 4");
+        }
+        if (!(net.inputs() >= 10 && net.inputs() <= 3300)) {
+            flags.add(net.inputs() + " inputs are outside the calibrated 10 to 3,300");
+        }
+        if (!model.knows(net.optimizer())) {
+            flags.add(net.optimizer() + " is not calibrated: its own work is left out");
+        }
+        return flags;
+    }
+
+    /** A net with layers that are not calibrated: its flops at the rate of the calibrated nets of as many flops. */
+    private Step byFlops(Net net, int batch, int workers) {
+        double flops = Work.of(net, batch).flopsPerStep();
+        double best = calibration.peakFlopsPerSecond() * workers * 0.35;
+        return around(
+                flops / best,
+                Math.log(3),
+                Math.log(2.2),
+                Map.of("all layers", flops / best),
+                List.of("layers other than dense ones are not calibrated: a third of the peak is taken for all"));
+    }
+
+    /** One epoch over {@code rows} rows with plain gradient descent; the last batch may be short. */
+    public Step epoch(Net net, int batch, int threads, int rows) {
+        return epoch(net, batch, threads, rows, "sgd");
     }
 
     /** One epoch over {@code rows} rows; the last batch may be short. */
-    public Step epoch(Net net, int batch, int threads, int rows) {
-        Step whole = step(net, batch, threads);
-        double steps = Math.ceil(rows / (double) batch);
-        return new Step(
-                whole.lowSeconds() * steps, whole.seconds() * steps, whole.highSeconds() * steps, whole.parts());
+    public Step epoch(Net net, int batch, int threads, int rows, String optimizer) {
+        int whole = rows / batch;
+        int rest = rows % batch;
+        if (whole == 0) {
+            return step(net, rest, threads, optimizer);
+        }
+        Step full = step(net, batch, threads, optimizer);
+        double last = rest < 8 ? rest / (double) batch : shortStep(net, rest, threads, optimizer) / full.seconds();
+        return full.times(whole + last);
+    }
+
+    /** The workers stay as many as for a whole batch. */
+    private double shortStep(Net net, int rest, int threads, String optimizer) {
+        return step(net, rest, threads, optimizer).seconds();
+    }
+
+    /** Seconds that the first epoch takes longer, while Java compiles the trainer. */
+    public double warmUpSeconds() {
+        return calibration.warmUpSeconds();
     }
 
     public Calibration calibration() {

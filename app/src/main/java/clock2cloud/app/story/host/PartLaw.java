@@ -1,0 +1,119 @@
+package clock2cloud.app.story.host;
+
+import clock2cloud.app.story.fit.Surface;
+import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.Panels;
+import java.util.List;
+
+/**
+ * What the additive base charges a part for, each with a coefficient that the calibration finds: a call, the flops, the flops in whole
+ * tiles on the busiest worker, edges and packing, and bytes, which cost more once the working set leaves a cache.
+ *
+ * <p>A dense product on T workers is {@code t = c₀ + c₁ flops/T + c₂ tiles/T + c₃ bytes (+ more per byte past L2, past L3)}; the
+ * residual surface over (m, n, k, working set) takes what is left.
+ */
+final class PartLaw {
+    private static final int TILE = Panels.WIDTH;
+    private static final int ROWS_OF_UNIT = 8;
+
+    /** Where a working set leaves the second and the third cache, from all of it inside to all outside. */
+    private static final double[] PAST_L2 = {5e5, 3e6};
+
+    private static final double[] PAST_L3 = {1.2e7, 5e7};
+
+    /** Names of the terms of a product, in the order of its features. */
+    static final List<String> TERMS = List.of(
+            "call",
+            "flops",
+            "rows in whole tiles",
+            "all in whole tiles",
+            "edges",
+            "weights",
+            "weights past L2",
+            "weights past L3",
+            "operands",
+            "units",
+            "relu",
+            "sigmoid",
+            "tanh");
+
+    private PartLaw() {}
+
+    static Surface.Sample sample(StepPart part, int threads, double seconds) {
+        return new Surface.Sample(features(part, threads), position(part), seconds);
+    }
+
+    static double[] features(StepPart part, int threads) {
+        double m = part.m();
+        double n = part.n();
+        double t = threads;
+        return switch (part.kind()) {
+            case GATHER -> new double[] {1, m * n / t, m * whole(part.n()) / t, m / t};
+            case COST -> new double[] {1, m / t, m * n / t, m * whole(part.n()) / t};
+            case END -> new double[] {1, m};
+            case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m, whole(part.n()), threads);
+            case INPUT_GRADIENT -> product(part, tiles(part.n()), whole(part.m()), whole(part.n()), threads);
+            case WEIGHT_UPDATE ->
+                product(part, tiles(part.m()) * tiles(part.n()), whole(part.m()), whole(part.n()), threads);
+        };
+    }
+
+    /** {@code units} are what workers share; the busiest one has a whole number of them. */
+    private static double[] product(StepPart part, double units, double wholeM, double wholeN, int threads) {
+        double busiest = Math.ceil(units / threads) / units;
+        double k = part.k();
+        double weights = part.kind() == StepPart.Kind.WEIGHT_UPDATE ? wholeM * wholeN : wholeN * k;
+        double operands =
+                part.kind() == StepPart.Kind.WEIGHT_UPDATE ? (part.m() + (double) part.n()) * k : part.m() * k;
+        Activation f = part.activation();
+        double cells = wholeM * wholeN * busiest;
+        return new double[] {
+            1,
+            part.m() * (double) part.n() * k * busiest,
+            wholeM * part.n() * k * busiest,
+            wholeM * wholeN * k * busiest,
+            cells,
+            weights / threads,
+            weights * past(PAST_L2, part.workingSetBytes()),
+            weights * past(PAST_L3, part.workingSetBytes()),
+            operands,
+            units * busiest,
+            f == Activation.RELU ? cells : 0,
+            f == Activation.SIGMOID ? cells : 0,
+            f == Activation.TANH ? cells : 0
+        };
+    }
+
+    static double past(double[] from, double bytes) {
+        double part = Math.log(bytes / from[0]) / Math.log(from[1] / from[0]);
+        return Math.max(0, Math.min(1, part));
+    }
+
+    static double pastL2(double bytes) {
+        return past(PAST_L2, bytes);
+    }
+
+    static double pastL3(double bytes) {
+        return past(PAST_L3, bytes);
+    }
+
+    private static double tiles(int count) {
+        return Math.ceil(count / (double) TILE);
+    }
+
+    private static double whole(int count) {
+        return tiles(count) * TILE;
+    }
+
+    static double[] position(StepPart part) {
+        if (part.k() == 0) {
+            return new double[] {log2(part.m()), log2(part.n())};
+        }
+        double rows = part.kind() == StepPart.Kind.FORWARD ? part.m() : whole(part.m());
+        return new double[] {log2(rows), log2(whole(part.n())), log2(part.k()), log2(part.workingSetBytes()) / 2};
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+}

@@ -1,0 +1,134 @@
+package clock2cloud.app.story.host;
+
+import clock2cloud.app.story.fit.NonNegativeLeastSquares;
+import clock2cloud.app.story.fit.Surface;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step as the sum of its parts, each from the surface of its kind, learned from timed steps on one number of threads. Parts are
+ * timed inside real steps, with operands as warm as they really are and with the wait at the barrier.
+ */
+final class StepModel {
+    private final int threads;
+    private final Map<String, Surface> surfaces = new LinkedHashMap<>();
+    private final Map<String, double[]> rules = new LinkedHashMap<>();
+
+    /** A part's forecast. */
+    record Term(StepPart part, double seconds, double logDeviation) {}
+
+    private StepModel(int threads) {
+        this.threads = threads;
+    }
+
+    /** Learns; how smooth each surface is comes from {@code known}, and is found where it is not there. */
+    static StepModel fit(List<TimedStep> steps, int threads, Map<String, Surface.Smoothness> known) {
+        StepModel model = new StepModel(threads);
+        Map<String, List<Surface.Sample>> samples = new LinkedHashMap<>();
+        List<TimedStep> plain = steps.stream()
+                .filter(step ->
+                        step.threads() == threads && step.net().optimizer().equals("sgd"))
+                .toList();
+        for (TimedStep step : plain) {
+            double unwatched = step.seconds() / step.watchedSeconds();
+            for (StepPart part : StepPart.of(step.net())) {
+                double seconds =
+                        Math.max(1e-9, step.parts().get(part.watched()) * Math.max(0.8, Math.min(1.2, unwatched)));
+                samples.computeIfAbsent(part.key(), k -> new ArrayList<>()).add(PartLaw.sample(part, threads, seconds));
+            }
+        }
+        samples.forEach((key, list) -> {
+            Surface.Smoothness smoothness = known.get(threads + " " + key);
+            model.surfaces.put(key, smoothness == null ? Surface.fit(list) : Surface.fit(list, smoothness));
+        });
+        steps.stream()
+                .filter(step -> step.threads() == threads)
+                .map(step -> step.net().optimizer())
+                .filter(name -> !name.equals("sgd"))
+                .distinct()
+                .forEach(name -> model.rules.put(name, model.rule(steps, name)));
+        return model;
+    }
+
+    /** What an optimiser adds to plain descent: t = c₀ + parameters × (c₁, and more past L2 and L3), per layer. */
+    private double[] rule(List<TimedStep> steps, String name) {
+        List<double[]> a = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (TimedStep step : steps) {
+            if (step.threads() != threads || !step.net().optimizer().equals(name)) {
+                continue;
+            }
+            for (StepPart part : StepPart.of(step.net())) {
+                if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
+                    double seconds = step.parts().get(part.watched());
+                    double plain = plain(part).seconds();
+                    a.add(Arrays.stream(ruleFeatures(part))
+                            .map(f -> f / seconds)
+                            .toArray());
+                    y.add(Math.max(0, (seconds - plain) / seconds));
+                }
+            }
+        }
+        return NonNegativeLeastSquares.solve(
+                a.toArray(double[][]::new),
+                y.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private double[] ruleFeatures(StepPart part) {
+        double weights = part.m() * (double) part.n() / 1e6;
+        double bytes = 3 * part.workingSetBytes();
+        return new double[] {1e-6, weights, weights * PartLaw.pastL2(bytes), weights * PartLaw.pastL3(bytes)};
+    }
+
+    private Surface.Forecast plain(StepPart part) {
+        Surface surface = surfaces.get(part.key());
+        if (surface == null) { // an activation at the end that no calibrated net had
+            surface = surfaces.get("cost softmax");
+        }
+        return surface.at(PartLaw.features(part, threads), PartLaw.position(part));
+    }
+
+    /** The parts of a net's step. */
+    List<Term> terms(SampledNet net) {
+        List<Term> terms = new ArrayList<>();
+        for (StepPart part : StepPart.of(net)) {
+            Surface.Forecast forecast = plain(part);
+            double seconds = forecast.seconds();
+            if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !net.optimizer().equals("sgd")) {
+                double[] rule = rules.get(net.optimizer());
+                double[] features = ruleFeatures(part);
+                for (int i = 0; rule != null && i < rule.length; i++) {
+                    seconds += rule[i] * features[i];
+                }
+            }
+            terms.add(new Term(part, seconds, forecast.logDeviation()));
+        }
+        return terms;
+    }
+
+    boolean knows(String optimizer) {
+        return optimizer.equals("sgd") || rules.containsKey(optimizer);
+    }
+
+    Map<String, Surface> surfaces() {
+        return surfaces;
+    }
+
+    static double seconds(List<Term> terms) {
+        return terms.stream().mapToDouble(Term::seconds).sum();
+    }
+
+    /** Parts err independently, but for a common part that even a perfect sum has. */
+    static double deviation(List<Term> terms) {
+        double total = seconds(terms);
+        double variance = terms.stream()
+                .mapToDouble(term -> Math.pow(term.seconds() / total * term.logDeviation(), 2))
+                .sum();
+        return Math.sqrt(variance + COMMON * COMMON);
+    }
+
+    private static final double COMMON = 0.015;
+}
