@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The trainer beside its peers. From the project's root, on a quiet machine with a JDK and gcc:
 #   ./mvnw -q -Pbench -pl bench/nn -am -DskipTests compile dependency:build-classpath -Dmdep.outputFile=target/cp
-#   bench/nn/run.sh products | bench/nn/run.sh epochs "A B C" "1 2"
+#   bench/nn/run.sh convolutions | bench/nn/run.sh products | bench/nn/run.sh epochs "A B C" "1 2"
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$root/bench/nn/target/run
@@ -10,6 +10,20 @@ unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE || true
 export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 jvm() { java -XX:+UseParallelGC --add-modules jdk.incubator.vector "$@" 2>>"$work/err"; }
 cp="$root/bench/nn/target/classes:$(cat "$root/bench/nn/target/cp")"
+
+if [ "$1" = convolutions ]; then
+  echo net,threads,program,secondsOfAStepMedian,secondsMinimum,secondsMaximum
+  for net in lenet5 mnist-cnn; do
+    for threads in 1 2; do
+      ours=400; peer=120
+      [ "$net" = mnist-cnn ] && { ours=80; peer=20; }
+      jvm -cp "$cp" clock2cloud.bench.nn.OurConvolutions "$net" "$threads" "$ours"
+      jvm -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$threads" -Dai.djl.pytorch.num_interop_threads=1 \
+        -cp "$cp" clock2cloud.bench.nn.PyTorchConvolutions "$net" "$peer"
+    done
+  done
+  exit
+fi
 
 if [ "$1" = products ]; then
   jvm -cp "$cp" clock2cloud.bench.nn.Products 1 5 512,512,512 1024,1024,1024 2048,2048,2048 \

@@ -3,11 +3,14 @@ package clock2cloud.nn;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clock2cloud.nn.data.DataSet;
+import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.ScalarKernels;
+import clock2cloud.nn.layer.Cost;
 import clock2cloud.nn.layer.Optimizer;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +32,31 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void noStepOnPicturesAllocates() {
+        Net net = new Net(
+                new ImageShape(5, 4, 1),
+                List.of(
+                        new LayerShape.Convolution(3, 3, 1, Activation.RELU),
+                        new LayerShape.Convolution(2, 2, 0, Activation.RELU),
+                        new LayerShape.Pooling(2, true),
+                        new LayerShape.Dropout(0.5),
+                        new LayerShape.Flatten(),
+                        new LayerShape.Dense(5, Activation.SOFTMAX)),
+                Cost.CROSS_ENTROPY);
+        bytesOfAnEpoch(net, 8, "sgd");
+        for (String rule : new String[] {"sgd", "adam"}) {
+            long few = bytesOfAnEpoch(net, 64, rule);
+            long many = bytesOfAnEpoch(net, 8, rule);
+            assertTrue(Math.abs(many - few) < 4_096, rule + ": " + few + " and " + many + " bytes");
+        }
+    }
+
     private static long bytesOfAnEpoch(int batch, String rule) {
-        Net net = Net.dense(Activation.RELU, 20, 40, 5);
+        return bytesOfAnEpoch(Net.dense(Activation.RELU, 20, 40, 5), batch, rule);
+    }
+
+    private static long bytesOfAnEpoch(Net net, int batch, String rule) {
         DataSet data = Sets.pixels(512, 20, 5, 1);
         LongSupplier clock = () -> 0L;
         DataSet look = data.first(1);

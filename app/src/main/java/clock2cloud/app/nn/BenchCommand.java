@@ -2,17 +2,12 @@ package clock2cloud.app.nn;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.table.Converters;
-import clock2cloud.app.table.Table;
 import clock2cloud.nn.Net;
-import clock2cloud.nn.Operation;
-import clock2cloud.nn.OperationTimer;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
-import clock2cloud.nn.Work;
 import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
-import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import java.util.ArrayList;
@@ -66,37 +61,6 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    /** The JSON of {@code c2c nn bench --gemm}; {@code gflops} are 10⁹ operations a second, 2 m n k operations a product. */
-    record GemmResult(
-            int m,
-            int n,
-            int k,
-            String pass,
-            int threads,
-            String kernels,
-            int repeats,
-            double secondsMedian,
-            double gflopsMedian,
-            double gflopsMinimum,
-            double gflopsMaximum) {}
-
-    /** The JSON of {@code c2c nn bench --net}. */
-    record NetResult(
-            String net,
-            int batch,
-            int threads,
-            String kernels,
-            double firstEpochSeconds,
-            double secondsMedian,
-            double secondsMinimum,
-            double secondsMaximum,
-            double samplesPerSecond,
-            double gflopsMedian,
-            double gflopsMinimum,
-            double gflopsMaximum,
-            double testAccuracy,
-            List<EpochLine> epochs) {}
-
     @Override
     public Integer call() {
         if (gemm.length == 0) {
@@ -105,81 +69,13 @@ final class BenchCommand implements Callable<Integer> {
         if (gemm.length != 3) {
             throw new IllegalArgumentException("--gemm takes three sizes, m,n,k, as in 1024,1024,1024");
         }
-        GemmResult result = product(gemm[0], gemm[1], gemm[2], pass, common.threads(), seconds);
+        GemmBench result = GemmBench.of(gemm[0], gemm[1], gemm[2], pass, common.threads(), seconds);
         return common.report()
                 .json(result)
-                .table(Table.of(
-                                "m",
-                                "n",
-                                "k",
-                                "pass",
-                                "threads",
-                                "secondsMedian",
-                                "medianFlopsPerSecond",
-                                "minimumFlopsPerSecond",
-                                "maximumFlopsPerSecond")
-                        .row(
-                                result.m(),
-                                result.n(),
-                                result.k(),
-                                result.pass(),
-                                result.threads(),
-                                result.secondsMedian(),
-                                1e9 * result.gflopsMedian(),
-                                1e9 * result.gflopsMinimum(),
-                                1e9 * result.gflopsMaximum()))
+                .table(result.table())
                 .say(result.repeats() + " products by " + result.kernels()
                         + ", operands in panels as the trainer keeps them.")
                 .print();
-    }
-
-    /** Warms up, then times products until there is enough of them. */
-    static GemmResult product(int m, int n, int k, String pass, int threads, double seconds) {
-        Kernels kernels = FastKernels.here();
-        Operation operation = operation(m, n, k, pass);
-        OperationTimer timer = new OperationTimer(kernels, threads, System::nanoTime);
-        double spent = 0;
-        double one = 0;
-        while (spent < seconds) {
-            double[] times = timer.seconds(operation, 0, one == 0 ? 3 : (int) Math.max(3, Math.min(1e5, 0.3 / one)));
-            one = Samples.median(times);
-            spent += Samples.sum(times);
-        }
-        int repeats = (int) Math.max(5, Math.min(1e5, seconds / one));
-        double[] times = timer.seconds(operation, 2, repeats);
-        double flops = 2.0 * m * n * k;
-        double median = Samples.median(times);
-        return new GemmResult(
-                m,
-                n,
-                k,
-                pass,
-                threads,
-                kernels.name(),
-                repeats,
-                median,
-                flops / median / 1e9,
-                flops / Samples.largest(times) / 1e9,
-                flops / Samples.smallest(times) / 1e9);
-    }
-
-    /** The trainer's own operation that is this product. */
-    private static Operation operation(int m, int n, int k, String pass) {
-        return switch (pass) {
-            case "forward" -> only(Operation.Kind.PRODUCT, Net.dense(Activation.IDENTITY, k, n), m);
-            case "input-gradient" -> only(Operation.Kind.INPUT_GRADIENT, Net.dense(Activation.IDENTITY, 1, n, k), m);
-            case "weight-gradient" -> only(Operation.Kind.WEIGHT_UPDATE, Net.dense(Activation.IDENTITY, m, n), k);
-            default ->
-                throw new IllegalArgumentException(
-                        "--pass " + pass + " is not known: forward, input-gradient or weight-gradient");
-        };
-    }
-
-    private static Operation only(Operation.Kind kind, Net net, int batch) {
-        List<Operation> all = Work.of(net, batch).operations().stream()
-                .filter(operation -> operation.kind() == kind)
-                .toList();
-        return all.get(all.size() - 1);
     }
 
     private int net() {
@@ -199,25 +95,10 @@ final class BenchCommand implements Callable<Integer> {
                 common.progress(lines.get(epoch).words());
             }
         }
-        NetResult result = result(named, settings, kernels, lines);
+        NetBench result = NetBench.of(named, settings, kernels, lines);
         return common.report()
                 .json(result)
-                .table(Table.of(
-                                "net",
-                                "batch",
-                                "threads",
-                                "secondsMedian",
-                                "secondsMinimum",
-                                "secondsMaximum",
-                                "medianFlopsPerSecond")
-                        .row(
-                                result.net(),
-                                result.batch(),
-                                result.threads(),
-                                result.secondsMedian(),
-                                result.secondsMinimum(),
-                                result.secondsMaximum(),
-                                1e9 * result.gflopsMedian()))
+                .table(result.table())
                 .say(String.format(
                         Locale.ROOT,
                         "%d epochs after a first of %.3f s that warms the JVM up, by %s; %.2f%% right at the end.",
@@ -238,27 +119,5 @@ final class BenchCommand implements Callable<Integer> {
                 IntStream.range(0, net.classes()).mapToObj(Integer::toString).toList();
         DataSet rows = DataSet.ofPixels(net.input(), pixels, labels, names);
         return new TrainTest(rows, rows.first(100));
-    }
-
-    private static NetResult result(NamedNet named, Settings settings, Kernels kernels, List<EpochLine> lines) {
-        List<EpochLine> warm = lines.subList(1, lines.size());
-        double[] seconds = warm.stream().mapToDouble(EpochLine::seconds).toArray();
-        double[] gflops = warm.stream().mapToDouble(EpochLine::gflops).toArray();
-        return new NetResult(
-                named.name(),
-                settings.batch(),
-                settings.threads(),
-                kernels.name(),
-                lines.get(0).seconds(),
-                Samples.median(seconds),
-                Samples.smallest(seconds),
-                Samples.largest(seconds),
-                Samples.median(
-                        warm.stream().mapToDouble(EpochLine::samplesPerSecond).toArray()),
-                Samples.median(gflops),
-                Samples.smallest(gflops),
-                Samples.largest(gflops),
-                lines.get(lines.size() - 1).testAccuracy(),
-                lines);
     }
 }

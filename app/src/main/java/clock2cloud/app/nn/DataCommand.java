@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: ./c2c nn data mnist"})
 final class DataCommand implements Callable<Integer> {
+    private static final int SIZES_TOLD = 8;
+
     @Mixin
     private Common common;
 
@@ -108,11 +110,12 @@ final class DataCommand implements Callable<Integer> {
         words.append(result.values()).append('.');
         if (result.sizes().size() > 1) {
             words.append("\nThey came in ").append(result.sizes().size()).append(" sizes:");
-            result.sizes().forEach(size -> words.append(' ')
+            result.sizes().stream().limit(SIZES_TOLD).forEach(size -> words.append(' ')
                     .append(size.count())
                     .append(" of ")
                     .append(size.size())
                     .append(';'));
+            words.append(result.sizes().size() > SIZES_TOLD ? " and others (--format json tells all)." : "");
         }
         result.oddFiles()
                 .forEach(odd ->

@@ -1,9 +1,13 @@
 package clock2cloud.app.nn;
 
+import clock2cloud.app.table.Converters;
+import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.layer.Cost;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -39,6 +43,13 @@ final class NetOptions {
             description = "cross-entropy or quadratic (default: cross-entropy; quadratic for sigmoid nets).")
     private Optional<String> cost = Optional.empty();
 
+    @Option(
+            names = "--dropout",
+            paramLabel = "FRACTION",
+            converter = Converters.Fraction.class,
+            description = "Drops each value of a hidden layer with this probability in training (default: none).")
+    private Optional<Double> dropout = Optional.empty();
+
     @Option(names = "--batch", description = "Rows of a step (default: 32, or the named net's).")
     private Optional<Integer> batch = Optional.empty();
 
@@ -56,8 +67,27 @@ final class NetOptions {
     Net net(DataSet data) {
         Optional<NamedNet> named = named();
         if (named.isPresent()) {
+            if (dropout.isPresent()) {
+                throw new IllegalArgumentException("--dropout goes with --layers: a named net has its own");
+            }
             return named.get().net();
         }
+        Net dense = dense(data);
+        return dropout.map(fraction -> dropping(dense, fraction)).orElse(dense);
+    }
+
+    private static Net dropping(Net net, double fraction) {
+        List<LayerShape> layers = new ArrayList<>();
+        for (LayerShape layer : net.layers()) {
+            if (!layers.isEmpty()) {
+                layers.add(new LayerShape.Dropout(fraction));
+            }
+            layers.add(layer);
+        }
+        return new Net(net.input(), layers, net.cost());
+    }
+
+    private Net dense(DataSet data) {
         int[] sizes = layers.length > 0 ? layers : new int[] {data.features(), 128, data.classes()};
         Activation hidden = Activation.of(activation);
         Net usual = Net.dense(hidden, sizes);

@@ -43,7 +43,7 @@ final class SpeedFigures {
     private static double[] speeds(int threads) {
         return Arrays.stream(SIZES)
                 .mapToDouble(size -> 1e9
-                        * BenchCommand.product(size, size, size, "forward", threads, SECONDS_EACH)
+                        * GemmBench.of(size, size, size, "forward", threads, SECONDS_EACH)
                                 .gflopsMedian())
                 .toArray();
     }

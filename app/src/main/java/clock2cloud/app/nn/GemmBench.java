@@ -1,0 +1,100 @@
+package clock2cloud.app.nn;
+
+import clock2cloud.app.table.Table;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.Operation;
+import clock2cloud.nn.OperationTimer;
+import clock2cloud.nn.Work;
+import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.FastKernels;
+import clock2cloud.nn.kernel.Kernels;
+import java.util.List;
+
+/**
+ * A matrix product timed: the JSON of {@code c2c nn bench --gemm}; {@code gflops} are 10⁹ operations a second, 2 m n k
+ * operations a product.
+ */
+record GemmBench(
+        int m,
+        int n,
+        int k,
+        String pass,
+        int threads,
+        String kernels,
+        int repeats,
+        double secondsMedian,
+        double gflopsMedian,
+        double gflopsMinimum,
+        double gflopsMaximum) {
+    /** Warms up, then times products until there is enough of them. */
+    static GemmBench of(int m, int n, int k, String pass, int threads, double seconds) {
+        Kernels kernels = FastKernels.here();
+        Operation operation = operation(m, n, k, pass);
+        OperationTimer timer = new OperationTimer(kernels, threads, System::nanoTime);
+        double spent = 0;
+        double one = 0;
+        while (spent < seconds) {
+            double[] times = timer.seconds(operation, 0, one == 0 ? 3 : (int) Math.max(3, Math.min(1e5, 0.3 / one)));
+            one = Samples.median(times);
+            spent += Samples.sum(times);
+        }
+        int repeats = (int) Math.max(5, Math.min(1e5, seconds / one));
+        double[] times = timer.seconds(operation, 2, repeats);
+        double flops = 2.0 * m * n * k;
+        double median = Samples.median(times);
+        return new GemmBench(
+                m,
+                n,
+                k,
+                pass,
+                threads,
+                kernels.name(),
+                repeats,
+                median,
+                flops / median / 1e9,
+                flops / Samples.largest(times) / 1e9,
+                flops / Samples.smallest(times) / 1e9);
+    }
+
+    /** The trainer's own operation that is this product. */
+    private static Operation operation(int m, int n, int k, String pass) {
+        return switch (pass) {
+            case "forward" -> only(Operation.Kind.PRODUCT, Net.dense(Activation.IDENTITY, k, n), m);
+            case "input-gradient" -> only(Operation.Kind.INPUT_GRADIENT, Net.dense(Activation.IDENTITY, 1, n, k), m);
+            case "weight-gradient" -> only(Operation.Kind.WEIGHT_UPDATE, Net.dense(Activation.IDENTITY, m, n), k);
+            default ->
+                throw new IllegalArgumentException(
+                        "--pass " + pass + " is not known: forward, input-gradient or weight-gradient");
+        };
+    }
+
+    private static Operation only(Operation.Kind kind, Net net, int batch) {
+        List<Operation> all = Work.of(net, batch).operations().stream()
+                .filter(operation -> operation.kind() == kind)
+                .toList();
+        return all.get(all.size() - 1);
+    }
+
+    Table table() {
+        return Table.of(
+                        "m",
+                        "n",
+                        "k",
+                        "pass",
+                        "threads",
+                        "secondsMedian",
+                        "medianFlopsPerSecond",
+                        "minimumFlopsPerSecond",
+                        "maximumFlopsPerSecond")
+                .row(
+                        m(),
+                        n(),
+                        k(),
+                        pass(),
+                        threads(),
+                        secondsMedian(),
+                        1e9 * gflopsMedian(),
+                        1e9 * gflopsMinimum(),
+                        1e9 * gflopsMaximum());
+    }
+}
