@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             NnCommand.class,
             PredictCommand.class,
             MachinesCommand.class,
+            InferCommand.class,
+            WhatIfCommand.class,
             CalibrateCommand.class,
             CheckCommand.class,
             FiguresCommand.class,
