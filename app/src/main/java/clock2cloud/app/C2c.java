@@ -2,6 +2,7 @@ package clock2cloud.app;
 
 import clock2cloud.app.cluster.ClusterCommand;
 import clock2cloud.app.nn.NnCommand;
+import clock2cloud.app.notebook.NotebookCommand;
 import clock2cloud.app.signal.SignalCommand;
 import clock2cloud.app.spot.SpotCommand;
 import clock2cloud.app.vm.VmCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             CheckCommand.class,
             FiguresCommand.class,
+            NotebookCommand.class,
             DoctorCommand.class
         })
 final class C2c implements Runnable {

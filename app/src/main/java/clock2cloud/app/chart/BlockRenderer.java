@@ -21,10 +21,15 @@ final class BlockRenderer extends AbstractXYItemRenderer {
     private static final Font FONT = Theme.plain(11f);
     private final transient List<Mark.Block> blocks;
     private final Color colour;
+    private final transient Theme theme;
+    private final double densest;
 
-    BlockRenderer(List<Mark.Block> blocks, Color colour) {
+    BlockRenderer(List<Mark.Block> blocks, Color colour, Theme theme) {
         this.blocks = blocks;
         this.colour = colour;
+        this.theme = theme;
+        boolean named = blocks.stream().anyMatch(block -> !block.text().isEmpty());
+        this.densest = named ? Theme.WASH : 1;
     }
 
     @Override
@@ -58,26 +63,19 @@ final class BlockRenderer extends AbstractXYItemRenderer {
         double y1 = yAxis.valueToJava2D(block.y1(), area, plot.getRangeAxisEdge());
         Rectangle2D box =
                 new Rectangle2D.Double(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
-        Color fill = mixed(block.strengthFraction());
-        g.setPaint(fill);
+        g.setPaint(washed(block.strengthFraction()));
         g.fill(box);
         g.setFont(FONT);
         double width = g.getFontMetrics().getStringBounds(block.text(), g).getWidth();
         if (!block.text().isEmpty() && width + 6 < box.getWidth() && box.getHeight() > 12) {
-            g.setPaint(luminance(fill) > 0.45 ? Theme.INK : Color.WHITE);
+            g.setPaint(theme.ink());
             g.drawString(block.text(), (float) (box.getCenterX() - width / 2), (float) box.getCenterY() + 4);
         }
     }
 
-    private Color mixed(double strengthFraction) {
+    /** Transparent, so that the same rectangle does on white and on dark paper. */
+    private Color washed(double strengthFraction) {
         double s = Math.max(0.08, Math.min(1, strengthFraction));
-        return new Color(
-                (int) Math.round(255 + (colour.getRed() - 255) * s),
-                (int) Math.round(255 + (colour.getGreen() - 255) * s),
-                (int) Math.round(255 + (colour.getBlue() - 255) * s));
-    }
-
-    private static double luminance(Color c) {
-        return (0.2126 * c.getRed() + 0.7152 * c.getGreen() + 0.0722 * c.getBlue()) / 255;
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * s * densest));
     }
 }

@@ -25,45 +25,57 @@ public final class Drawing {
     public record Label(String text, Rectangle2D box) {}
 
     private final Figure figure;
+    private final Theme theme;
+    private final boolean titled;
     private final Graphics2D g;
     private final List<Label> labels = new ArrayList<>();
 
-    private Drawing(Figure figure, Graphics2D g) {
+    private Drawing(Figure figure, Theme theme, boolean titled, Graphics2D g) {
         this.figure = figure;
+        this.theme = theme;
+        this.titled = titled;
         this.g = g;
     }
 
-    /** Draws at scale 1 and returns every label with its box. */
-    public static List<Label> draw(Figure figure, Graphics2D g) {
+    /**
+     * Draws at scale 1 and returns every label with its box.
+     *
+     * @param titled whether the title and the subtitle are part of the picture; on a page they are text
+     */
+    static List<Label> draw(Figure figure, Theme theme, boolean titled, Graphics2D g) {
         Theme.requireFonts();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        Drawing drawing = new Drawing(figure, g);
+        Drawing drawing = new Drawing(figure, theme, titled, g);
         drawing.all();
         return drawing.labels;
     }
 
     private void all() {
-        g.setPaint(Theme.PAPER);
+        g.setPaint(theme.paper());
         g.fill(new Rectangle2D.Double(0, 0, WIDTH, figure.height()));
-        double y = wrapped(figure.title(), Theme.bold(20f), Theme.INK, 36, 25);
-        y = wrapped(figure.subtitle(), Theme.plain(13.5f), Theme.GREY, y - 2, 18);
-        double top = y + (figure.y().text().isEmpty() ? 0 : 18) + (moments().isEmpty() ? 0 : 18);
+        double y = titled ? titles() : 14;
+        double top = y + (figure.y().text().isEmpty() ? 0 : 24) + (moments().isEmpty() ? 0 : 18);
         double bottom = figure.height() - 30;
         Rectangle2D plotArea = new Rectangle2D.Double(SIDE - 8, top - 8, WIDTH - SIDE - rightMargin(), bottom - top);
-        JFreeChart chart = Plots.chart(figure);
+        JFreeChart chart = Plots.chart(figure, theme);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         ChartRenderingInfo info = new ChartRenderingInfo();
         chart.draw(g, plotArea, info);
         Rectangle2D data = info.getPlotInfo().getDataArea();
         XYPlot plot = chart.getXYPlot();
-        text(figure.y().text(), SIDE, top - 6 - (moments().isEmpty() ? 0 : 18), Theme.plain(12f), Theme.GREY);
+        text(figure.y().text(), SIDE, top - 12 - (moments().isEmpty() ? 0 : 18), Theme.plain(12f), theme.grey());
         double xName = width(figure.x().text(), Theme.plain(12f));
-        text(figure.x().text(), data.getMaxX() - xName, figure.height() - 18, Theme.plain(12f), Theme.GREY);
+        text(figure.x().text(), data.getMaxX() - xName, figure.height() - 18, Theme.plain(12f), theme.grey());
         moments(plot, data, top);
         lineEnds(plot, data);
         notes(plot, data);
+    }
+
+    private double titles() {
+        double y = wrapped(figure.title(), Theme.bold(20f), theme.ink(), 36, 25);
+        return wrapped(figure.subtitle(), Theme.plain(13.5f), theme.grey(), y - 2, 18);
     }
 
     private double wrapped(String text, Font font, Color colour, double from, double lineHeight) {
@@ -103,7 +115,7 @@ public final class Drawing {
             double x = plot.getDomainAxis().valueToJava2D(moment.x(), data, plot.getDomainAxisEdge());
             double width = width(moment.label(), font);
             double left = Math.max(free, Math.min(x - width / 2, WIDTH - SIDE - right));
-            text(moment.label(), left, top - 6, font, Theme.GREY);
+            text(moment.label(), left, top - 6, font, theme.grey());
             free = left + width + 10;
             right -= width + 10;
         }
@@ -120,7 +132,7 @@ public final class Drawing {
                 continue;
             }
             double y = plot.getRangeAxis().valueToJava2D(at[0], data, plot.getRangeAxisEdge());
-            Color colour = mark instanceof Mark.Rule ? Theme.GREY : Plots.colour(figure, mark);
+            Color colour = mark instanceof Mark.Rule ? theme.grey() : Plots.colour(figure, mark, theme);
             ends.add(new End(mark.label(), colour, Math.max(data.getMinY(), Math.min(data.getMaxY(), y))));
         }
         ends.sort((a, b) -> Double.compare(a.y(), b.y()));
@@ -131,7 +143,7 @@ public final class Drawing {
             g.setPaint(ends.get(i).colour());
             g.setStroke(Theme.LINE);
             g.draw(new Line2D.Double(x, placed[i], x + 12, placed[i]));
-            text(ends.get(i).text(), x + 18, placed[i] + 4, Theme.plain(13f), Theme.INK);
+            text(ends.get(i).text(), x + 18, placed[i] + 4, Theme.plain(13f), theme.ink());
         }
     }
 
@@ -188,7 +200,7 @@ public final class Drawing {
                 double x = plot.getDomainAxis().valueToJava2D(note.x(), data, plot.getDomainAxisEdge());
                 double y = plot.getRangeAxis().valueToJava2D(note.y(), data, plot.getRangeAxisEdge());
                 double width = width(note.label(), Theme.plain(12f));
-                text(note.label(), Math.min(x + 6, WIDTH - 8 - width), y + 4, Theme.plain(12f), Theme.INK);
+                text(note.label(), Math.min(x + 6, WIDTH - 8 - width), y + 4, Theme.plain(12f), theme.ink());
             }
         }
     }

@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
 
 /** A figure as PNG (2x), SVG, CSV and JSON; each file appears whole or not at all. */
 public final class FigureFiles {
@@ -28,6 +26,7 @@ public final class FigureFiles {
             String alt,
             String command,
             long seed,
+            String theme,
             String version,
             List<String> sources) {}
 
@@ -37,12 +36,21 @@ public final class FigureFiles {
      * @throws IllegalArgumentException when the folder cannot be written to or this machine has no fonts
      */
     public static void write(Figure figure, Path folder) {
+        write(figure, folder, Theme.LIGHT);
+    }
+
+    /** As {@link #write(Figure, Path)}, on the theme's paper. */
+    public static void write(Figure figure, Path folder, Theme theme) {
         try {
             Files.createDirectories(folder);
-            whole(folder.resolve(figure.slug() + ".png"), png(figure));
-            whole(folder.resolve(figure.slug() + ".svg"), svg(figure).getBytes(StandardCharsets.UTF_8));
+            whole(folder.resolve(figure.slug() + ".png"), png(figure, theme));
+            whole(
+                    folder.resolve(figure.slug() + ".svg"),
+                    Svg.document(figure, theme).getBytes(StandardCharsets.UTF_8));
             whole(folder.resolve(figure.slug() + ".csv"), csv(figure).getBytes(StandardCharsets.UTF_8));
-            whole(folder.resolve(figure.slug() + ".json"), sidecar(figure).getBytes(StandardCharsets.UTF_8));
+            whole(
+                    folder.resolve(figure.slug() + ".json"),
+                    sidecar(figure, theme).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot write figure " + figure.slug() + " into " + folder + ": " + e.getMessage(), e);
@@ -55,12 +63,12 @@ public final class FigureFiles {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static byte[] png(Figure figure) {
+    static byte[] png(Figure figure, Theme theme) {
         Theme.requireFonts();
         BufferedImage image = new BufferedImage(2 * Drawing.WIDTH, 2 * figure.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(2, 2);
-        Drawing.draw(figure, g);
+        Drawing.draw(figure, theme, true, g);
         g.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -69,18 +77,6 @@ public final class FigureFiles {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** The SVG document, the same bytes on every run. */
-    public static String svg(Figure figure) {
-        Theme.requireFonts();
-        SVGGraphics2D g = new SVGGraphics2D(Drawing.WIDTH, figure.height());
-        g.setDefsKeyPrefix(figure.slug());
-        g.setGeomDoubleConverter(value -> String.format(Locale.ROOT, "%.2f", value));
-        g.setTransformDoubleConverter(value -> String.format(Locale.ROOT, "%.4f", value));
-        g.setFontFunction(family -> "Roboto, Helvetica, Arial, sans-serif");
-        Drawing.draw(figure, g);
-        return g.getSVGElement(figure.slug()) + "\n";
     }
 
     /** Every number of the figure: one row a point. */
@@ -133,7 +129,7 @@ public final class FigureFiles {
         }
     }
 
-    private static String sidecar(Figure figure) {
+    private static String sidecar(Figure figure, Theme theme) {
         return Json.write(new Sidecar(
                 figure.slug(),
                 figure.title(),
@@ -141,6 +137,7 @@ public final class FigureFiles {
                 figure.alt(),
                 figure.command(),
                 figure.seed(),
+                theme.name(),
                 "clock2cloud 0.1.0",
                 figure.sources()));
     }

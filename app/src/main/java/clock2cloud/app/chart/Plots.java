@@ -33,47 +33,47 @@ public final class Plots {
     private Plots() {}
 
     /** The chart: one data set a mark, in the order of the marks. */
-    public static JFreeChart chart(Figure figure) {
+    static JFreeChart chart(Figure figure, Theme theme) {
         XYPlot plot = new XYPlot();
-        plot.setDomainAxis(axis(figure.x()));
-        plot.setRangeAxis(axis(figure.y()));
+        plot.setDomainAxis(axis(figure.x(), theme));
+        plot.setRangeAxis(axis(figure.y(), theme));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        plot.setBackgroundPaint(Theme.PAPER);
+        plot.setBackgroundPaint(theme.paper());
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(!figure.y().rows().isEmpty());
-        plot.setDomainGridlinePaint(Theme.GRID);
+        plot.setDomainGridlinePaint(theme.grid());
         plot.setDomainGridlineStroke(Theme.THIN);
         plot.setRangeGridlinesVisible(figure.y().rows().isEmpty());
-        plot.setRangeGridlinePaint(Theme.GRID);
+        plot.setRangeGridlinePaint(theme.grid());
         plot.setRangeGridlineStroke(Theme.THIN);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         int index = 0;
         for (Mark mark : figure.marks()) {
-            Color colour = colour(figure, mark);
+            Color colour = colour(figure, mark, theme);
             Optional<XYDataset> data = data(mark);
             if (data.isPresent()) {
                 plot.setDataset(index, data.get());
-                plot.setRenderer(index, renderer(mark, colour));
+                plot.setRenderer(index, renderer(mark, colour, theme));
                 index++;
             }
             if (mark instanceof Mark.Rule rule) {
-                plot.addRangeMarker(new ValueMarker(rule.y(), Theme.GREY, Theme.DASHED));
+                plot.addRangeMarker(new ValueMarker(rule.y(), theme.grey(), Theme.DASHED));
             }
             if (mark instanceof Mark.Moment moment) {
-                plot.addDomainMarker(new ValueMarker(moment.x(), Theme.GREY, Theme.DASHED));
+                plot.addDomainMarker(new ValueMarker(moment.x(), theme.grey(), Theme.DASHED));
             }
         }
         evenTicks(plot.getDomainAxis());
         evenTicks(plot.getRangeAxis());
         JFreeChart chart = new JFreeChart(null, Theme.plain(12f), plot, false);
-        chart.setBackgroundPaint(Theme.PAPER);
+        chart.setBackgroundPaint(theme.paper());
         return chart;
     }
 
     /** The colour of a mark: one a label in order of appearance, grey without a label. */
-    static Color colour(Figure figure, Mark mark) {
+    static Color colour(Figure figure, Mark mark, Theme theme) {
         if (mark.label().isEmpty() || mark instanceof Mark.Note) {
-            return Theme.GREY;
+            return theme.grey();
         }
         List<String> labels = new ArrayList<>();
         for (Mark other : figure.marks()) {
@@ -84,10 +84,10 @@ public final class Plots {
             }
         }
         int at = labels.indexOf(mark.label());
-        return at < 0 ? Theme.GREY : Theme.PALETTE.get(at % Theme.PALETTE.size());
+        return at < 0 ? theme.grey() : theme.palette().get(at % theme.palette().size());
     }
 
-    private static ValueAxis axis(Scale scale) {
+    private static ValueAxis axis(Scale scale, Theme theme) {
         ValueAxis axis;
         if (!scale.rows().isEmpty()) {
             SymbolAxis symbols = new SymbolAxis(null, scale.rows().toArray(new String[0]));
@@ -104,7 +104,7 @@ public final class Plots {
         }
         scale.limits().ifPresent(limits -> axis.setRange(limits[0], limits[1]));
         axis.setTickLabelFont(Theme.plain(12f));
-        axis.setTickLabelPaint(Theme.GREY);
+        axis.setTickLabelPaint(theme.grey());
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setLowerMargin(0.02);
@@ -179,10 +179,10 @@ public final class Plots {
         return all;
     }
 
-    private static XYItemRenderer renderer(Mark mark, Color colour) {
+    private static XYItemRenderer renderer(Mark mark, Color colour, Theme theme) {
         XYItemRenderer renderer;
         if (mark instanceof Mark.Blocks blocks) {
-            return new BlockRenderer(blocks.blocks(), colour);
+            return new BlockRenderer(blocks.blocks(), colour, theme);
         } else if (mark instanceof Mark.Step) {
             renderer = new XYStepRenderer();
         } else if (mark instanceof Mark.Dots) {

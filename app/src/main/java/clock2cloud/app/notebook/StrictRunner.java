@@ -1,8 +1,11 @@
 package clock2cloud.app.notebook;
 
+import clock2cloud.app.chart.Figure;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,22 +30,43 @@ public final class StrictRunner {
      * @throws IllegalStateException naming {@code file:line} and why, at the first snippet that fails
      */
     public static String output(Walkthrough walkthrough) {
+        return outputs(walkthrough).stream().map(Output::text).collect(Collectors.joining());
+    }
+
+    /** What a cell prints and shows. */
+    public record Output(String text, List<Figure> figures) {}
+
+    /**
+     * What each cell prints and shows, nothing for cells of words. One walkthrough runs at a time: standard output is the JVM's.
+     *
+     * @throws IllegalStateException naming {@code file:line} and why, at the first snippet that fails
+     */
+    public static synchronized List<Output> outputs(Walkthrough walkthrough) {
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Output> outputs = new ArrayList<>();
         try (PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8);
                 JShell shell = JShell.builder()
                         .executionEngine(new LocalExecutionControlProvider(), null)
                         .build()) {
             System.setOut(captured);
-            for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
+            Gallery.open();
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 shell.addToClasspath(entry);
             }
             StrictRunner runner = new StrictRunner(walkthrough);
-            walkthrough.cells().stream().filter(cell -> !cell.words()).forEach(cell -> runner.run(shell, cell));
+            for (Walkthrough.Cell cell : walkthrough.cells()) {
+                if (!cell.words()) {
+                    runner.run(shell, cell);
+                }
+                outputs.add(new Output(bytes.toString(StandardCharsets.UTF_8), Gallery.taken()));
+                bytes.reset();
+            }
         } finally {
+            Gallery.close();
             System.setOut(before);
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return outputs;
     }
 
     private void run(JShell shell, Walkthrough.Cell cell) {

@@ -23,6 +23,27 @@ public record Walkthrough(String name, List<Cell> cells) {
         }
     }
 
+    /** Its two digits. */
+    public String number() {
+        return name.substring(0, Math.min(2, name.length()));
+    }
+
+    /** The file's name without its ending, which names the pages and files made from it. */
+    public String slug() {
+        return name.replaceFirst("\\.jsh$", "");
+    }
+
+    /** The question: its first heading, or its name. */
+    public String question() {
+        return cells.stream()
+                .filter(Cell::words)
+                .flatMap(cell -> cell.text().lines())
+                .filter(line -> line.startsWith("# "))
+                .map(line -> line.substring(2).strip())
+                .findFirst()
+                .orElse(slug());
+    }
+
     static Walkthrough parse(String name, List<String> lines) {
         List<Cell> cells = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -36,7 +36,7 @@ class DrawingTest {
 
     static List<Drawing.Label> labels(Figure figure) {
         BufferedImage image = new BufferedImage(Drawing.WIDTH, figure.height(), BufferedImage.TYPE_INT_RGB);
-        return Drawing.draw(figure, image.createGraphics());
+        return Drawing.draw(figure, Theme.LIGHT, true, image.createGraphics());
     }
 
     /** The rule that every figure keeps: no label leaves the canvas or touches another. */
@@ -60,12 +60,12 @@ class DrawingTest {
 
     @Test
     void eachMarkIsADataSet() {
-        assertEquals(5, Plots.chart(crowded()).getXYPlot().getDatasetCount());
+        assertEquals(5, Plots.chart(crowded(), Theme.LIGHT).getXYPlot().getDatasetCount());
     }
 
     @Test
     void svgIsTheSameOnEveryRun() {
-        assertEquals(FigureFiles.svg(crowded()), FigureFiles.svg(crowded()));
+        assertEquals(Svg.document(crowded(), Theme.LIGHT), Svg.document(crowded(), Theme.LIGHT));
     }
 
     @Test
@@ -76,7 +76,7 @@ class DrawingTest {
                 .xHuman(Unit.SECONDS)
                 .y("y", "")
                 .line("a", new double[] {1e-9, 1}, new double[] {0, 1});
-        String svg = FigureFiles.svg(figure);
+        String svg = Svg.document(figure, Theme.LIGHT);
         assertTrue(svg.contains(">1 ns<") && svg.contains(">1 ms<"), svg);
     }
 

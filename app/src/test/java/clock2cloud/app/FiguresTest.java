@@ -1,0 +1,124 @@
+package clock2cloud.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clock2cloud.app.chart.Figure;
+import clock2cloud.app.chart.FigureFiles;
+import clock2cloud.app.chart.Svg;
+import clock2cloud.app.chart.Texts;
+import clock2cloud.app.chart.Theme;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every registered figure keeps; each is made once. */
+class FiguresTest {
+    /** Timed here and now, so that no two runs are alike. */
+    private static final Set<String> MEASURED = Set.of("matrix-product-speed", "roofline");
+
+    private static final Map<String, Figure> MADE = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> names() {
+        return Figures.all().stream().map(FigureRecipe::name);
+    }
+
+    private static synchronized Figure figure(String name) {
+        return MADE.computeIfAbsent(name, missing -> Figures.named(missing, 2017));
+    }
+
+    @Test
+    void thereAreAtLeastTwoDozenAndNoTwoShareAName() {
+        assertTrue(names().count() >= 24);
+        assertEquals(names().count(), names().distinct().count());
+    }
+
+    /** Every text of the picture, ticks and blocks too: inside the canvas, and none on another. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void noLabelIsCutOrTouchesAnother(String name) {
+        Figure figure = figure(name);
+        List<Texts.Box> boxes = Texts.of(Svg.document(figure, Theme.LIGHT));
+        Rectangle2D canvas = new Rectangle2D.Double(0, 0, 960, figure.height());
+        for (int i = 0; i < boxes.size(); i++) {
+            Texts.Box a = boxes.get(i);
+            assertTrue(canvas.contains(a.area()), name + ": '" + a.text() + "' leaves the canvas");
+            for (Texts.Box b : boxes.subList(i + 1, boxes.size())) {
+                assertFalse(a.area().intersects(b.area()), name + ": '" + a.text() + "' touches '" + b.text() + "'");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void saysWhatItFoundAndHowItWasMade(String name) {
+        Figure figure = figure(name);
+        assertEquals(name, figure.slug());
+        assertTrue(figure.title().length() > 15, name + " has no finding");
+        assertTrue(figure.alt().length() > 20, name + " has no text for those who cannot see it");
+        assertTrue(figure.command().startsWith("./c2c "), name + ": " + figure.command());
+        String command = figure.command().replace("./c2c ", "");
+        Main.commandLine().parseArgs(command.split(" +", -1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isTheSameFromRunToRun(String name) {
+        if (MEASURED.contains(name)) {
+            return;
+        }
+        Figure again = Figures.named(name, 2017);
+        assertEquals(Svg.document(figure(name), Theme.LIGHT), Svg.document(again, Theme.LIGHT));
+        assertEquals(FigureFiles.csv(figure(name)), FigureFiles.csv(again));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void onAPageItHasOneSetOfIdsAndNoColourOfItsOwn(String name) {
+        String svg = Svg.inline(figure(name), "id-" + name);
+        Set<String> ids = new HashSet<>();
+        Stream.of(svg.split(" id='", -1)).skip(1).forEach(rest -> {
+            String id = rest.substring(0, rest.indexOf('\''));
+            assertTrue(id.startsWith("id-" + name), id);
+            assertTrue(ids.add(id), id);
+        });
+        assertTrue(svg.contains("role='img'") && svg.contains("<title id='id-" + name + "-title'>"));
+        assertFalse(svg.contains("rgb(255,255,255)") || svg.contains("rgb(34,34,34)"), "not for dark paper");
+    }
+
+    @Test
+    void darkFiguresStandOnDarkPaperAndSayHowTheyWereMade() throws Exception {
+        Run run = Run.of("figures", "--only", "signal-message", "--theme", "dark", "--out", folder.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(Files.readString(folder.resolve("signal-message.svg")).contains("fill:rgb(21,24,29)"));
+        JsonNode sidecar = new ObjectMapper()
+                .readTree(folder.resolve("signal-message.json").toFile());
+        for (String key : List.of("name", "title", "alt", "command", "seed", "theme", "version", "sources")) {
+            assertTrue(sidecar.has(key), key);
+        }
+        assertEquals("dark", sidecar.get("theme").asText());
+    }
+
+    @Test
+    void anUnknownThemeIsOneLine() {
+        Run run = Run.of("figures", "--theme", "pink", "--out", folder.toString());
+        assertEquals(2, run.code());
+        assertEquals("c2c: theme 'pink' is neither light nor dark", run.err().strip());
+    }
+}
