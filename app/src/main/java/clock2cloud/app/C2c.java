@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             FiguresCommand.class,
             NotebookCommand.class,
+            BlogCommand.class,
             DoctorCommand.class
         })
 final class C2c implements Runnable {

@@ -4,11 +4,11 @@ import clock2cloud.app.story.host.BlindTest;
 import clock2cloud.app.table.Json;
 
 /** Runs on the reference machine that ship with the program, so that its figures are the same everywhere. */
-final class Reference {
+public final class Reference {
     private Reference() {}
 
     /** {@code ./c2c ladder --format json} on the reference machine. */
-    static Climb.Result ladder() {
+    public static Climb.Result ladder() {
         return Json.read(Shipped.text("reference-ladder.json"), "reference-ladder.json", Climb.Result.class);
     }
 

@@ -1,0 +1,77 @@
+package clock2cloud.app;
+
+import clock2cloud.app.page.Blog;
+import clock2cloud.app.page.Page;
+import clock2cloud.app.story.Climb;
+import clock2cloud.app.story.Reference;
+import clock2cloud.app.table.Json;
+import clock2cloud.app.table.Table;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the whole story as pages. */
+@Command(
+        name = "blog",
+        description = "Write the whole story, from transistor to spot, as HTML pages that need nothing but a browser.",
+        footer = {"", "Example: ./c2c blog --out site", "Example: ./c2c blog --out site --stored"})
+final class BlogCommand implements Callable<Integer> {
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--stored",
+            description = "Train nothing: take the ladder as it was measured on the reference machine.")
+    private boolean stored;
+
+    /** The JSON of {@code c2c blog}. */
+    record Result(String index, List<String> pages) {}
+
+    @Override
+    public Integer call() {
+        Path folder = common.out()
+                .orElseThrow(() -> new IllegalArgumentException("--out is missing; name a folder such as --out site"));
+        List<String> files = new ArrayList<>();
+        Table table = Table.of("page", "title");
+        for (Page page : new Blog(ladder(stored, common), common.seed(), common::progress).pages()) {
+            files.add(page.write(folder).toString());
+            table = table.row(page.file(), page.title());
+        }
+        return common.report()
+                .json(new Result(folder.resolve("index.html").toString(), files))
+                .table(table)
+                .say("Open " + folder.resolve("index.html") + " in a browser.")
+                .print();
+    }
+
+    /** The ladder in its quick form: forecast, trained, compared, here and now. */
+    static Climb.Result ladder(boolean stored, Common common) {
+        if (stored) {
+            return Reference.ladder();
+        }
+        common.progress("training, to hold the forecasts against the clock ...");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.execute(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "ladder",
+                "--quick",
+                "--format",
+                "json",
+                "--seed",
+                String.valueOf(common.seed()),
+                "--threads",
+                String.valueOf(common.threads()));
+        if (code != 0) {
+            throw new IllegalArgumentException(err.toString().strip());
+        }
+        return Json.read(out.toString(), "ladder", Climb.Result.class);
+    }
+}

@@ -1,0 +1,109 @@
+package clock2cloud.app.page;
+
+import static clock2cloud.app.table.Quantities.format;
+import static clock2cloud.app.table.Quantities.significant;
+
+import clock2cloud.app.story.Climb;
+import clock2cloud.app.story.Machine;
+import clock2cloud.app.story.Machines;
+import clock2cloud.app.story.Rung;
+import clock2cloud.app.table.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The instance type and GPU against CPU; the real training. */
+final class TrainingChapters {
+    private TrainingChapters() {}
+
+    static Chapter gpu(Climb.Result climb) {
+        Machine.Cpu laptop = Machines.named("laptop-2009").cpu();
+        Machine.Gpu k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
+        double peaks = k80.boostFlopsPerSecond() / laptop.peakFlopsPerSecondOfOneCore();
+        Rung slow = rung(climb, "p2.xlarge");
+        Rung old = rung(climb, "laptop-2009");
+        double ratio = slow.forecastSecondsPerEpoch() / old.forecastSecondsPerEpoch();
+        String verdict = ratio > 1
+                ? significant(ratio) + " times **slower** than one core of the old laptop"
+                : significant(1 / ratio) + " times **faster** than one core of the old laptop";
+        String text = """
+                A Tesla K80 runs at %s at most, the old laptop at %s. But the K80 computes on 2,496 places at once where a
+                laptop's core has eight: its peak is **%s times** as high. Neither number is a training time.
+
+                The net %s with a batch of %d is small. One step of it takes the K80 less than a millisecond, and Python needs
+                5.8 ms to ask for the next. So an epoch takes %s: %s. What limits it is the %s. Give it wide layers and large
+                batches and the tables turn.
+                """.formatted(
+                        format(k80.boostHertz(), Unit.HERTZ),
+                        format(laptop.clockHertz(), Unit.HERTZ),
+                        significant(peaks),
+                        climb.net(),
+                        climb.batch(),
+                        format(slow.forecastSecondsPerEpoch(), Unit.SECONDS),
+                        verdict,
+                        slow.limiter());
+        return new Chapter(
+                "instance-type",
+                "Is a rented GPU faster than my laptop?",
+                "A p2.xlarge has one half of a Tesla K80. Its clock is a third of a laptop's, its peak two hundred times as high.",
+                "The peak is " + significant(peaks) + " times as high, so it trains that much faster.",
+                "For this net it is " + verdict.replace("**", "") + ": the GPU waits for Python.",
+                text,
+                List.of("k80-layers", "roofline", "matrix-product-speed"),
+                Optional.empty(),
+                Optional.of("01"),
+                "./c2c ladder --layers 784,2048,2048,10 --batch 512");
+    }
+
+    static Chapter training(Climb.Result climb) {
+        List<Rung> measured = climb.rungs().stream()
+                .filter(rung -> rung.measuredSecondsPerEpoch().isPresent())
+                .toList();
+        String errors = measured.stream()
+                .map(rung -> rung.name() + ": forecast " + format(rung.forecastSecondsPerEpoch(), Unit.SECONDS) + ", measured "
+                        + format(rung.measuredSecondsPerEpoch().orElseThrow(), Unit.SECONDS) + ", off by "
+                        + format(Math.abs(rung.errorFraction().orElseThrow()), Unit.FRACTION))
+                .collect(Collectors.joining("\n- ", "- ", ""));
+        double worst = measured.stream()
+                .mapToDouble(rung -> Math.abs(rung.errorFraction().orElseThrow()))
+                .max()
+                .orElseThrow();
+        String text = """
+                Every forecast of this page was made before anything was trained, from a calibration that never saw the net. Then
+                the net %s was trained on %,d digits for %d epochs, on %s.
+
+                %s
+
+                %s%s
+                """.formatted(
+                        climb.net(),
+                        climb.rows(),
+                        climb.epochs(),
+                        climb.processor(),
+                        errors,
+                        climb.testAccuracyFraction()
+                                .map(a -> "Of the digits it had never seen it reads " + format(a, Unit.FRACTION) + ". ")
+                                .orElse(""),
+                        climb.verdict());
+        return new Chapter(
+                "real-training",
+                "And was the forecast true?",
+                "From the clock to the spot instance: what does it all mean in terms of speed gains? Now the clock on the wall"
+                        + " decides.",
+                "A model of ten floors must be wrong by a factor of ten.",
+                "On the rungs that could be timed here it was off by " + format(worst, Unit.FRACTION)
+                        + " at most; the others are marked as not held against anything.",
+                text,
+                List.of("blind-epochs", "learning-curve", "confusion-matrix", "first-layer-weights"),
+                Optional.empty(),
+                Optional.of("01"),
+                "./c2c ladder");
+    }
+
+    private static Rung rung(Climb.Result climb, String name) {
+        return climb.rungs().stream()
+                .filter(rung -> rung.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the ladder has no rung " + name));
+    }
+}
