@@ -3,9 +3,9 @@
 // A blogger asked in July 2017, before renting a cloud GPU: "What does this all mean in terms of speed gains?" His laptop
 // had a Core 2 Duo at 2.53 GHz; the p2.xlarge that he looked at has one die of a Tesla K80, at $0.90 an hour.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.app.story.gpu.*;
 import clock2cloud.app.story.machine.*;
-import clock2cloud.app.chart.FigureFiles;
 import clock2cloud.nn.*;
 import clock2cloud.nn.data.*;
 import clock2cloud.nn.kernel.*;
@@ -56,6 +56,8 @@ try (Trainer trainer = new Trainer(net, Settings.of(32, 0.1, 2017), FastKernels.
     System.out.printf(Locale.ROOT, "an epoch here: %.2f s, then %.1f%% of the test digits are right%n", epoch.seconds(), 100 * epoch.testAccuracy());
 }
 
+// %%
+Gallery.show("k80-layers");
 // %% [markdown]
 // ## The answer
 // For a net this small the rented GPU waits for Python most of the time. Wider nets and larger batches turn the

@@ -2,8 +2,10 @@
 // # Why can't a wire be faster?
 // A chip's clock ticks 2.53 thousand million times a second. Something must get from one end of a wire to the other
 // within each tick. Two things are in its way: light, and the wire itself.
+// The wrong first guess: signals travel at the speed of light, so a chip of a centimetre is crossed in no time.
 
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.signal.wire.BakogluRepeaters;
 import clock2cloud.signal.wire.DrivenLine;
 import clock2cloud.signal.wire.FlightDistance;
@@ -62,6 +64,8 @@ for (double millimetres : new double[] {2, 4, 8}) {
     print("%.0f mm: bare %6.0f ps, with %2d repeaters %4.0f ps", millimetres, law.exactDelaySeconds(1, law.bestSize()) * 1e12, law.count(), law.exactDelaySeconds(law.count(), law.bestSize()) * 1e12);
 }
 
+// %%
+Gallery.show("signal-repeaters");
 // %% [markdown]
 // **Now try**: make the wire twice as wide and see that its reach grows by the square root of two. Then find the clock at
 // which light itself could no longer cross a chip of 10 mm.

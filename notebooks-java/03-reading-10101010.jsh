@@ -1,8 +1,10 @@
 // %% [markdown]
 // # Reading 10101010
 // "At 2.53 GHz the wire has only come to 2 V when the first bit ends, and 10101010 is read as 00000000." Is that so?
+// The wrong first guess: a bit that only gets to 2 V of 5 V is lost, so every 1 is.
 
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.signal.bits.Driver;
 import clock2cloud.signal.bits.ErrorCount;
 import clock2cloud.signal.bits.ErrorRate;
@@ -63,5 +65,7 @@ print("closed form %.6f, counted %.6f, %.1f standard errors apart", expected, co
 FastestClock safe = FastestClock.of(link, noise, 1e-12);
 print("one error in 10^12 bits: %.3f GHz, limited by %s", safe.clockHertz() / 1e9, safe.limiter());
 
+// %%
+Gallery.show("signal-message");
 // %% [markdown]
 // **Now try**: find the threshold at which 10101010 is read as 00001010, and explain why it lies between 2.72 V and 2.98 V.

@@ -3,7 +3,9 @@
 // A layer is a matrix `W`, a row of biases `b` and a function that squashes: `Y = σ(X W + b)`. Two of them learn
 // "exclusive or", which one cannot. We go forward, then backward by the chain rule, and then we do not believe
 // ourselves: we nudge every weight and look whether the cost moves as the gradient says.
+// The wrong first guess: a net is a program that somebody has written rules into. It is four matrices.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.nn.Matrix;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -69,5 +71,7 @@ for (int step = 0; step < 4000; step++) {
 System.out.printf(Locale.ROOT, "cost after learning %.4f%n", cost());
 for (int row = 0; row < 4; row++)
     System.out.printf(Locale.ROOT, "%.0f xor %.0f = %.2f%n", x.get(row, 0), x.get(row, 1), answer().get(row, 0));
+// %%
+Gallery.show("learning-curve");
 // %% [markdown]
 // Now try: give it one hidden neuron instead of four (`thrown(2, 1)`, `thrown(1, 1)`, …). Which row stays wrong, and why?

@@ -2,7 +2,9 @@
 // # Do ten builders build ten times as fast?
 // One builder adds a trillion numbers, a thousand million a second. Two need half the time, ten a tenth, "but there
 // would be additional overhead". Here is that overhead.
+// The wrong first guess: ten builders need a tenth of the time.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.cluster.AmdahlSpeedup;
 import clock2cloud.cluster.DividedSum;
 import clock2cloud.cluster.ScalabilityFit;
@@ -41,5 +43,7 @@ ScalabilityFit fit = ScalabilityFit.of(
         List.of(64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775.0, 1702.2));
 System.out.printf(Locale.ROOT, "peak at %.1f, alpha %.4f from %.4f to %.4f%n", fit.law().peakWorkers(),
         fit.law().contentionFraction(), fit.interval(0, 0.95).low(), fit.interval(0, 0.95).high());
+// %%
+Gallery.show("speedup-fit");
 // %% [markdown]
 // Now try `./c2c cluster sum --numbers 2e9 --workers 1,2` on your own machine: forecast first, then the clock.

@@ -1,7 +1,9 @@
 // %% [markdown]
 // # Where is my gigabyte, and what if a machine dies?
 // One master, four slaves with 100 TB, a file of 1 GB in blocks of 100 MB, each on three of the four.
+// The wrong first guess: three copies are three times as safe as one.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.cluster.hdfs.BlockLoss;
 import clock2cloud.cluster.hdfs.DefaultPlacement;
 import clock2cloud.cluster.hdfs.FileBlocks;
@@ -44,5 +46,7 @@ for (int replicas = 1; replicas <= 3; replicas++) {
     double loss = new BlockLoss(replicas, 0.04 / year, 1.0 / 3600).lossProbability(5 * year);
     System.out.printf(Locale.ROOT, "%d replicas: lost within five years with probability %.1e%n", replicas, loss);
 }
+// %%
+Gallery.show("hdfs-block-map");
 // %% [markdown]
 // Now try `./c2c cluster hdfs --file 100GB --nodes 12 --racks 3 --kill-rack 1 --out figures` and look where the blocks go.

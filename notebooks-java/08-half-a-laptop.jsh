@@ -1,8 +1,10 @@
 // %% [markdown]
 // # What does half a laptop really get?
 // "This Linux OS can only use X% of the CPU, Y% of the RAM, and we dedicate Z of the disk." We cut the mid-2009 laptop.
+// The wrong first guess: half a CPU computes at half the speed, all the time.
 
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.Entitlement;
 import clock2cloud.vm.host.Host;
@@ -44,5 +46,7 @@ double[] alone = Entitlement.divide(2, List.of(Claim.of("linux", 2, 1), Claim.of
 double[] both = Entitlement.divide(2, List.of(Claim.of("linux", 2, 1), Claim.of("host", 2, 1)));
 System.out.printf(Locale.ROOT, "cores for linux: %.1f beside a quiet host, %.1f beside a busy one%n", alone[0], both[0]);
 
+// %%
+Gallery.show("vm-who-gets-what");
 // %% [markdown]
 // Now try: give the guest a quota of 80% instead, and look at the slowest hundredth. Then steps of 60 ms.

@@ -1,8 +1,10 @@
 // %% [markdown]
 // # Three tenants hold 95% of a pool. May the last 5% be sold?
 // "Never above 80%" and "sell the last 5%" contradict each other, unless we say 80% of what.
+// The wrong first guess: 5% is free, so 5% can be sold.
 
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.vm.capacity.Fragmentation;
 import clock2cloud.vm.capacity.HighAvailability;
 import clock2cloud.vm.capacity.OvercommitRisk;
@@ -39,5 +41,7 @@ for (int guests : new int[] {32, 64, 96, 128}) {
 }
 System.out.printf(Locale.ROOT, "20 hosts, one may fail: keep %.0f%% free%n", 100 * HighAvailability.reserveFraction(20, 1));
 
+// %%
+Gallery.show("vm-pool-heat");
 // %% [markdown]
 // Now try: tenants that use 70% of what they hold. How much of the last 5% may still be sold under 80% of use?

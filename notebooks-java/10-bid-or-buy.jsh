@@ -2,7 +2,9 @@
 // # Bid, reserve or buy by the hour?
 //
 // A p2.xlarge cost $0.90 an hour on demand on 20 July 2017, and about $0.17 on the spot market while it was calm.
+// The wrong first guess: whoever bids more pays more, so bid low.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.spot.bid.*;
 import clock2cloud.spot.bill.*;
 import clock2cloud.spot.market.*;
@@ -34,5 +36,8 @@ for (Ending ending : List.of(Ending.PRICE, Ending.COMPLETED)) {
     Bill bill = Bill.of(List.of(new Lease("p2.xlarge", 0, 8400, ending)), BillingRule.KILLED_HOUR_FREE, t -> 0.17);
     System.out.println(ending + ": $" + bill.invoiceDollars());
 }
+// %%
+Gallery.show("spot-price-and-bid");
+Gallery.show("spot-buy-or-rent");
 // %% [markdown]
 // now try: a spot price of $0.45 in the first cell, or `BillingRule.SECOND` in the last.

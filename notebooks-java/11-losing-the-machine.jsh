@@ -2,7 +2,9 @@
 // # What does losing the machine cost?
 //
 // Five hours of training on a machine that lives five hours in the mean, and dies without warning.
+// The wrong first guess: five hours of work on a machine that lives five hours just fit.
 // %%
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.spot.bill.*;
 import clock2cloud.spot.checkpoint.*;
 import clock2cloud.spot.eviction.*;
@@ -37,5 +39,7 @@ System.out.printf(Locale.ROOT, "dead after 1 h %.1f%%, after 12 h %.1f%%, taken 
         100 * bathtub.cdf(hour), 100 * bathtub.cdf(12 * hour), 100 * bathtub.massAtLimit());
 var plan = new PlannedCheckpoints(bathtub, 300, 60, 1, 0);
 System.out.println("pieces of work between checkpoints, minutes: " + plan.pieces(300));
+// %%
+Gallery.show("spot-checkpoint-interval");
 // %% [markdown]
 // now try: a mean life of one hour, or `Checkpoints.onNotice()` with a warning of 120 s instead of -1.

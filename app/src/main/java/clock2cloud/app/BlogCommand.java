@@ -2,6 +2,7 @@ package clock2cloud.app;
 
 import clock2cloud.app.page.Blog;
 import clock2cloud.app.page.Page;
+import clock2cloud.app.page.Sliders;
 import clock2cloud.app.story.Climb;
 import clock2cloud.app.story.Reference;
 import clock2cloud.app.table.Json;
@@ -42,6 +43,9 @@ final class BlogCommand implements Callable<Integer> {
         for (Page page : new Blog(ladder(stored, common), common.seed(), common::progress).pages()) {
             files.add(page.write(folder).toString());
             table = table.row(page.file(), page.title());
+        }
+        if (!Sliders.write(folder)) {
+            common.progress("the interactive figures were not compiled; the pages show their static ones");
         }
         return common.report()
                 .json(new Result(folder.resolve("index.html").toString(), files))

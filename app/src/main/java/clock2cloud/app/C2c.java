@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             FiguresCommand.class,
             NotebookCommand.class,
             BlogCommand.class,
+            ServeCommand.class,
             DoctorCommand.class
         })
 final class C2c implements Runnable {

@@ -19,7 +19,6 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -128,7 +127,7 @@ public final class Plots {
             return Optional.of(series(m.label(), m.xs(), m.ys()));
         }
         if (mark instanceof Mark.Step m) {
-            return Optional.of(series(m.label(), m.xs(), m.ys()));
+            return Optional.of(steps(m));
         }
         if (mark instanceof Mark.Dots m) {
             return Optional.of(series(m.label(), m.xs(), m.ys()));
@@ -160,6 +159,18 @@ public final class Plots {
         return Optional.empty();
     }
 
+    /** Each value holds until the next: two points a step, joined by one path. */
+    private static XYDataset steps(Mark.Step m) {
+        int n = m.xs().length;
+        double[] xs = new double[2 * n - 1];
+        double[] ys = new double[2 * n - 1];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = m.xs()[(i + 1) / 2];
+            ys[i] = m.ys()[i / 2];
+        }
+        return series(m.label(), xs, ys);
+    }
+
     private static XYDataset series(String label, double[] xs, double[] ys) {
         XYSeries series = new XYSeries(label, false, true);
         for (int i = 0; i < xs.length; i++) {
@@ -183,8 +194,6 @@ public final class Plots {
         XYItemRenderer renderer;
         if (mark instanceof Mark.Blocks blocks) {
             return new BlockRenderer(blocks.blocks(), colour, theme);
-        } else if (mark instanceof Mark.Step) {
-            renderer = new XYStepRenderer();
         } else if (mark instanceof Mark.Dots) {
             renderer = new XYLineAndShapeRenderer(false, true);
         } else if (mark instanceof Mark.Range || mark instanceof Mark.Span) {
@@ -202,7 +211,9 @@ public final class Plots {
             band.setSeriesFillPaint(0, colour);
             renderer = band;
         } else {
-            renderer = new XYLineAndShapeRenderer(true, false);
+            XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
+            line.setDrawSeriesLineAsPath(true);
+            renderer = line;
         }
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesStroke(0, Theme.LINE);

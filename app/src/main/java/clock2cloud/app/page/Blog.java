@@ -55,12 +55,16 @@ public final class Blog {
         body.append("<p class=\"lead\">").append(Html.escaped(chapter.lead())).append("</p>\n");
         body.append(guess(chapter));
         body.append(Markdown.html(chapter.text(), 2));
-        chapter.slider().ifPresent(name -> body.append(SliderBlock.html(name)));
+        chapter.slider().ifPresent(name -> body.append(SliderBlock.html(name, seed)));
         figures(chapter).forEach(figure -> body.append(FigureBlock.html(figure, figure.slug())));
         body.append(next(chapter));
         body.append(turn(at));
         return new Page(
-                chapter.slug() + ".html", chapter.title(), chapter.lead(), navigation(chapter.slug() + ".html"), body.toString());
+                chapter.slug() + ".html",
+                chapter.title(),
+                chapter.lead(),
+                navigation(chapter.slug() + ".html"),
+                body + chapter.slider().map(name -> Sliders.inline()).orElse(""));
     }
 
     private List<Figure> figures(Chapter chapter) {

@@ -125,7 +125,7 @@ final class SignalChapters {
                 "If the wire only comes to 2 V of 5 V within a bit, every 1 is lost.",
                 "With a threshold of 2.5 V it is read " + half + "; every 1 is lost only above " + format(climbs, Unit.VOLTS) + ".",
                 text,
-                List.of("signal-message", "signal-eye", "signal-bathtub"),
+                List.of("signal-eye", "signal-bathtub"),
                 Optional.of("wire"),
                 Optional.of("03"),
                 "./c2c signal message --first-bit 2V --clock 2.53GHz --threshold 2.5V --explain");

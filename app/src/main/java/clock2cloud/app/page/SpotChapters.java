@@ -55,7 +55,7 @@ final class SpotChapters {
                         format(saved, Unit.SECONDS),
                         format(saved / HOUR * SPOT, Unit.DOLLARS),
                         format(5 * ON_DEMAND, Unit.DOLLARS),
-                        format(killed.invoiceDollars(), Unit.DOLLARS));
+                        format(killed.invoiceDollars().doubleValue(), Unit.DOLLARS));
         return new Chapter(
                 "rent-or-buy",
                 "On demand, spot, buy or rent?",
@@ -67,7 +67,6 @@ final class SpotChapters {
                 text,
                 List.of(
                         "spot-price-and-bid",
-                        "spot-checkpoint-interval",
                         "spot-makespan",
                         "spot-cost-fan",
                         "spot-buy-or-rent",

@@ -61,6 +61,7 @@ class NotebookCommandsTest {
     @Test
     void plainJshellPrintsTheSameAsTheStrictRunner() throws Exception {
         Process shell = new ProcessBuilder(PlainShell.of(ALL.folder()).command(ALL.file("06")))
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         shell.getOutputStream().write("/exit\n".getBytes(StandardCharsets.UTF_8));
