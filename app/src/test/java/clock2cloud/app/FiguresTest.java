@@ -3,6 +3,7 @@ package clock2cloud.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import clock2cloud.app.chart.Figure;
 import clock2cloud.app.chart.FigureFiles;
@@ -12,6 +13,7 @@ import clock2cloud.app.chart.Theme;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.Rectangle2D;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -120,5 +122,42 @@ class FiguresTest {
         Run run = Run.of("figures", "--theme", "pink", "--out", folder.toString());
         assertEquals(2, run.code());
         assertEquals("c2c: theme 'pink' is neither light nor dark", run.err().strip());
+    }
+
+    /** A JVM of its own on a machine whose font configuration is gone. */
+    @Test
+    void withoutFontsItIsOneLine() throws Exception {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-Duser.home=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "clock2cloud.app.Main",
+                "figures",
+                "--only",
+                "signal-message",
+                "--out",
+                folder.toString());
+        java.environment().put("FONTCONFIG_FILE", "/nowhere/fonts.conf");
+        java.environment().put("FONTCONFIG_PATH", "/nowhere");
+        java.environment().put("XDG_CACHE_HOME", folder.toString());
+        Process process = java.redirectErrorStream(true).start();
+        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("c2c: "))
+                .toList();
+        int code = process.waitFor();
+        assumeTrue(code != 0, "this Java draws text without a font configuration");
+        assertEquals(2, code, said.toString());
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.get(0).contains("no fonts on this machine"), said.toString());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsOneLine() {
+        Run run = Run.of("figures", "--only", "signal-message", "--out", "/proc/nothing");
+        assertEquals(2, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
     }
 }

@@ -43,7 +43,7 @@ public record Page(String file, String title, String description, String navigat
                 </head>
                 <body>
                 <a class="skip" href="#main">Skip to the text</a>
-                <header class="site"><a href="index.html">clock2cloud</a></header>
+                <header class="site">%s</header>
                 %s<main id="main">
                 %s</main>
                 <footer class="site"><p>Made by clock2cloud 0.1.0; every number on this page was computed when it was made.</p></footer>
@@ -56,6 +56,7 @@ public record Page(String file, String title, String description, String navigat
                         Svg.variables(Theme.DARK),
                         Svg.variables(Theme.LIGHT),
                         STYLE,
+                        navigation.isEmpty() ? "clock2cloud" : "<a href=\"index.html\">clock2cloud</a>",
                         navigation,
                         body);
     }
