@@ -57,7 +57,7 @@ try (Trainer trainer = new Trainer(net, Settings.of(32, 0.1, 2017), FastKernels.
 }
 
 // %%
-Gallery.show("k80-layers");
+Gallery.show("ladder");
 // %% [markdown]
 // ## The answer
 // For a net this small the rented GPU waits for Python most of the time. Wider nets and larger batches turn the

@@ -3,8 +3,8 @@ package clock2cloud.app.page;
 import static clock2cloud.app.table.Quantities.format;
 import static clock2cloud.app.table.Quantities.significant;
 
-import clock2cloud.app.story.Machine;
-import clock2cloud.app.story.Machines;
+import clock2cloud.app.story.machine.GraphicsProcessor;
+import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.DividedSum;
 import clock2cloud.cluster.hdfs.FileBlocks;
@@ -43,8 +43,8 @@ final class FactCheck {
     }
 
     private static List<Line> hardware() {
-        Machine.Cpu laptop = Machines.named("laptop-2009").cpu();
-        Machine.Gpu k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
+        clock2cloud.app.story.machine.Processor laptop = Machines.named("laptop-2009").cpu();
+        GraphicsProcessor k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
         Processor core2 = Processor.all().stream()
                 .filter(p -> p.name().contains("P8700"))
                 .findFirst()

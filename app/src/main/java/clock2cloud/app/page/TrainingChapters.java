@@ -4,9 +4,10 @@ import static clock2cloud.app.table.Quantities.format;
 import static clock2cloud.app.table.Quantities.significant;
 
 import clock2cloud.app.story.Climb;
-import clock2cloud.app.story.Machine;
-import clock2cloud.app.story.Machines;
 import clock2cloud.app.story.Rung;
+import clock2cloud.app.story.machine.GraphicsProcessor;
+import clock2cloud.app.story.machine.Machines;
+import clock2cloud.app.story.machine.Processor;
 import clock2cloud.app.table.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class TrainingChapters {
     private TrainingChapters() {}
 
     static Chapter gpu(Climb.Result climb) {
-        Machine.Cpu laptop = Machines.named("laptop-2009").cpu();
-        Machine.Gpu k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
+        Processor laptop = Machines.named("laptop-2009").cpu();
+        GraphicsProcessor k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
         double peaks = k80.boostFlopsPerSecond() / laptop.peakFlopsPerSecondOfOneCore();
         Rung slow = rung(climb, "p2.xlarge");
         Rung old = rung(climb, "laptop-2009");
@@ -49,7 +50,7 @@ final class TrainingChapters {
                 "The peak is " + significant(peaks) + " times as high, so it trains that much faster.",
                 "For this net it is " + verdict.replace("**", "") + ": the GPU waits for Python.",
                 text,
-                List.of("k80-layers"),
+                List.of("ladder"),
                 Optional.empty(),
                 Optional.of("01"),
                 "./c2c ladder --layers 784,2048,2048,10 --batch 512");
