@@ -45,7 +45,7 @@ public record Theme(String name, Color paper, Color ink, Color grey, Color grid,
                     new Color(0xF0E442)));
 
     /** The densest colour that both inks can be read on, as opacity over the paper. */
-    static final double WASH = 0.42;
+    static final double WASH = 0.38;
 
     static final Stroke LINE = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = new BasicStroke(1f);
