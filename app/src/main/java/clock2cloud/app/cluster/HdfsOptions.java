@@ -2,10 +2,13 @@ package clock2cloud.app.cluster;
 
 import clock2cloud.app.table.Converters;
 import clock2cloud.cluster.AlphaBeta;
+import clock2cloud.cluster.hdfs.Balancer;
 import clock2cloud.cluster.hdfs.PlacementPolicy;
 import clock2cloud.cluster.hdfs.Racks;
 import clock2cloud.cluster.hdfs.ReReplication;
+import clock2cloud.cluster.hdfs.ReadCost;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
@@ -13,6 +16,7 @@ import picocli.CommandLine.Option;
 final class HdfsOptions {
     private static final double MOST_BLOCKS = 2_000_000;
     private static final int MOST_NODES = 10_000;
+    private static final double BALANCER_BYTES_PER_SECOND = 100 * 1024.0 * 1024;
 
     @Option(
             names = "--file",
@@ -82,6 +86,22 @@ final class HdfsOptions {
             converter = Converters.BytesPerSecond.class,
             description = "A rack's uplink (default: no limit).")
     private double uplinkBytesPerSecond = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--reader",
+            description = "A node that reads the whole file; -1 is a client outside (default: nobody reads).")
+    private Optional<Integer> reader = Optional.empty();
+
+    @Option(
+            names = "--short-circuit",
+            description = "A reader on a node that has the block reads its file itself, past the DataNode.")
+    private boolean shortCircuit;
+
+    @Option(
+            names = "--balance",
+            converter = Converters.Fraction.class,
+            description = "Run the balancer until every node's use is this close to the mean, for example 10%%.")
+    private Optional<Double> balanceFraction = Optional.empty();
 
     @Option(names = "--kill", split = ",", description = "Nodes that die.")
     private List<Integer> kill = List.of();
@@ -165,6 +185,32 @@ final class HdfsOptions {
     /** From a writer to the DataNode on its own machine. */
     AlphaBeta loopback() {
         return new AlphaBeta(20e-6, 2e9);
+    }
+
+    boolean reads() {
+        return reader.isPresent();
+    }
+
+    int reader() {
+        int node = reader.orElse(-1);
+        if (node < -1 || node >= nodes) {
+            throw new IllegalArgumentException("--reader " + node + " must be a node from 0 to " + (nodes - 1)
+                    + ", or -1 for a client outside");
+        }
+        return node;
+    }
+
+    boolean shortCircuit() {
+        return shortCircuit;
+    }
+
+    ReadCost readCost() {
+        double core = Math.min(linkBytesPerSecond, uplinkBytesPerSecond);
+        return new ReadCost(diskBytesPerSecond, loopback(), link(), new AlphaBeta(latencySeconds, core));
+    }
+
+    Optional<Balancer> balancer() {
+        return balanceFraction.map(fraction -> new Balancer(fraction, BALANCER_BYTES_PER_SECOND));
     }
 
     boolean orderly() {

@@ -54,6 +54,57 @@ class BuilderCommandsTest {
         assertFalse(sum.get("workers").get(0).has("measuredSeconds"));
     }
 
+    /** eduWRENCH: 10, 16, 4, 5, 11 s on 2 cores take 23 s at least, 30 in even blocks. */
+    @Test
+    void schedulesAreHeldAgainstTheirBound() throws IOException {
+        JsonNode answer = json("cluster schedule --lengths 10s,16s,4s,5s,11s --workers 2 --overhead 0s");
+        assertEquals(23, answer.get("lowerBoundSeconds").asDouble(), 1e-12);
+        assertEquals(30, answer.get("schedules").get(0).get("makespanSeconds").asDouble(), 1e-12);
+    }
+
+    /** One lock, 1 ms outside and 0.5 ms inside, is full with 3 threads; SMT: 2 cores, 4 threads, 1.25 each. */
+    @Test
+    void coresShareThemselvesACacheTheMemoryAndALock() throws IOException {
+        JsonNode cores = json("cluster cores --workers 1,4 --cores 2 --compute 1ms --held 0.5ms");
+        assertEquals(3, cores.get("lockSaturationThreads").asDouble(), 1e-12);
+        assertEquals(2.5, cores.get("threads").get(1).get("smtSpeedup").asDouble(), 1e-12);
+    }
+
+    /** M/M/1 at 0.8: 4 present, 4 s of waiting. */
+    @Test
+    void aQueueObeysLittle() throws IOException {
+        JsonNode one = json("cluster queue --servers 1 --arrivals 0.8 --service 1s").get("servers").get(0);
+        assertEquals(4, one.get("present").asDouble(), 1e-12);
+        assertEquals(4, one.get("waitSeconds").asDouble(), 1e-12);
+        run(2, "cluster", "queue", "--servers", "1", "--arrivals", "2");
+        assertTrue(err.contains("below 1"), err);
+    }
+
+    /** 8 workers, 1 MiB, 10 us, 1.25 GB/s: 14 x (10 us + 131072 / 1.25e9 s) = 1.608 ms; LogP's broadcast to 8 takes 24. */
+    @Test
+    void collectivesHaveClosedForms() throws IOException {
+        JsonNode answer = json("cluster collective --bytes 1MiB --workers 8 --latency 10us --bandwidth 1.25GB/s");
+        assertEquals(1.6080064e-3, answer.get("allReduce").get(0).get("seconds").asDouble(), 1e-9);
+        JsonNode logP = json("cluster collective --workers 8 --latency 6s --overhead 2s --gap 4s");
+        assertEquals(24, logP.get("broadcast").get(0).get("broadcastSeconds").asDouble(), 1e-12);
+    }
+
+    /** p = 0.1: 1 - 0.9^10 = 0.651; 400 jobs are within 4 standard errors (0.095) of it. */
+    @Test
+    void waitingForASlotPays() throws IOException {
+        JsonNode ten = json("cluster locality --replicas 3 --nodes 30 --offers 10 --tasks 5").get("offers").get(0);
+        assertEquals(0.6513215599, ten.get("localProbability").asDouble(), 1e-10);
+        assertEquals(0.6513, ten.get("firstLocalFraction").asDouble(), 0.095);
+    }
+
+    @Test
+    void aReaderBesideItsBlocksTakesAShortCircuit() throws IOException {
+        JsonNode hdfs = json("cluster hdfs --file 1GB --nodes 4 --writer 0 --reader 0 --short-circuit --balance 10%");
+        assertEquals(8, hdfs.get("reading").get("shortCircuitBlocks").asInt());
+        assertEquals(10, hdfs.get("reading").get("seconds").asDouble(), 1e-9);
+        assertTrue(hdfs.get("balancing").get("balanced").asBoolean());
+    }
+
     @Test
     void speedupHasAmdahlsLimit() throws IOException {
         JsonNode speedup = json("cluster speedup --serial 10% --workers 8");
