@@ -1,5 +1,6 @@
 // Master and workers in SimGrid on a star. Build: g++ -O2 -std=c++17 masterworker.cpp -o masterworker -lsimgrid
 // Run: ./masterworker WORKERS TASKS [--cfg=contexts/guard-size:0 --cfg=contexts/stack-size:16]
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <simgrid/s4u.hpp>
@@ -38,6 +39,9 @@ int main(int argc, char** argv)
         sg4::this_actor::execute(*flops);
       }
     });
+  auto begin = std::chrono::steady_clock::now();
   e.run();
+  double ran = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  fprintf(stderr, "  SimGrid, simulation      %.4f s   ends at %.9f s\n", ran, sg4::Engine::get_clock());
   printf("workers %d tasks %d ends at %.6f\n", workers, tasks, sg4::Engine::get_clock());
 }

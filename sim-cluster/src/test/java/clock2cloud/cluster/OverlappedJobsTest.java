@@ -53,7 +53,8 @@ class OverlappedJobsTest {
                     .toList());
             Collections.shuffle(sizes, random);
             ListSchedule list = ListSchedule.independent(sizes);
-            ratio += list.run(20).makespanSeconds() / list.longestFirst().run(20).makespanSeconds() / rounds;
+            ratio +=
+                    list.run(20).makespanSeconds() / list.longestFirst().run(20).makespanSeconds() / rounds;
         }
         assertTrue(ratio >= 1 && ratio < 4 / 3.0, "ratio " + ratio);
     }

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "collective",
         description = "All-reduce by every algorithm, and a broadcast, in closed form (latency and bandwidth; LogGP).",
-        footer = {"", "Example: ./c2c cluster collective --bytes 1MiB --workers 4,8,16,64 --latency 10us --bandwidth 1.25GB/s"})
+        footer = {
+            "",
+            "Example: ./c2c cluster collective --bytes 1MiB --workers 4,8,16,64 --latency 10us --bandwidth 1.25GB/s"
+        })
 final class CollectiveCommand implements Callable<Integer> {
     @Mixin
     private Common common;

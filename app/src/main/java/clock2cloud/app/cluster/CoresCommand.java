@@ -35,10 +35,7 @@ final class CoresCommand implements Callable<Integer> {
             description = "Numbers of threads (default: ${DEFAULT-VALUE}).")
     private List<Integer> threads;
 
-    @Option(
-            names = "--cores",
-            defaultValue = "4",
-            description = "Cores (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cores", defaultValue = "4", description = "Cores (default: ${DEFAULT-VALUE}).")
     private int cores;
 
     @Option(
@@ -134,8 +131,14 @@ final class CoresCommand implements Callable<Integer> {
         LockContention lock = new LockContention(computeSeconds, heldSeconds);
         List<Row> rows = new ArrayList<>();
         Table table = Table.of(
-                "threads", "smtSpeedup", "missRandom", "missCircular", "readSeconds", "bandwidthSpeedup",
-                "lockSpeedup", "lockWaitSeconds");
+                "threads",
+                "smtSpeedup",
+                "missRandom",
+                "missCircular",
+                "readSeconds",
+                "bandwidthSpeedup",
+                "lockSpeedup",
+                "lockWaitSeconds");
         for (int t : threads) {
             Row row = row(t, smt, cache, lock);
             rows.add(row);
@@ -192,8 +195,14 @@ final class CoresCommand implements Callable<Integer> {
                 .alt("Three curves of speedup over threads: by cores with SMT, by memory bandwidth, by a lock.")
                 .x("threads", "")
                 .y("speedup", "")
-                .line("cores with SMT", t, rows.stream().mapToDouble(Row::smtSpeedup).toArray())
-                .line("memory bandwidth", t, rows.stream().mapToDouble(Row::bandwidthSpeedup).toArray())
+                .line(
+                        "cores with SMT",
+                        t,
+                        rows.stream().mapToDouble(Row::smtSpeedup).toArray())
+                .line(
+                        "memory bandwidth",
+                        t,
+                        rows.stream().mapToDouble(Row::bandwidthSpeedup).toArray())
                 .line("one lock", t, rows.stream().mapToDouble(Row::lockSpeedup).toArray())
                 .command(common.commandLine())
                 .seed(common.seed());

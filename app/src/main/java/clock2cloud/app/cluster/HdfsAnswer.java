@@ -5,7 +5,9 @@ import clock2cloud.cluster.hdfs.HdfsCluster;
 import clock2cloud.cluster.hdfs.ReReplication;
 import clock2cloud.cluster.hdfs.ReadCost;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,18 +63,29 @@ record HdfsAnswer(
 
     /** One reader, block after block, each from its nearest replica. */
     record Reading(
-            int reader, int shortCircuitBlocks, int nodeLocalBlocks, int rackLocalBlocks, int offRackBlocks, double seconds) {
+            int reader,
+            int shortCircuitBlocks,
+            int nodeLocalBlocks,
+            int rackLocalBlocks,
+            int offRackBlocks,
+            double seconds) {
         static Reading of(HdfsCluster cluster, HdfsOptions options) {
-            int[] counts = new int[ReadCost.Locality.values().length];
+            Map<ReadCost.Locality, Integer> counts = new EnumMap<>(ReadCost.Locality.class);
             ReadCost cost = options.readCost();
             double seconds = 0;
             for (HdfsCluster.Block block : cluster.blocks()) {
-                ReadCost.Locality locality = ReadCost.nearest(
-                        cluster.racks(), options.reader(), block.nodes(), options.shortCircuit());
-                counts[locality.ordinal()]++;
+                ReadCost.Locality locality =
+                        ReadCost.nearest(cluster.racks(), options.reader(), block.nodes(), options.shortCircuit());
+                counts.merge(locality, 1, Integer::sum);
                 seconds += cost.seconds(block.bytes(), locality);
             }
-            return new Reading(options.reader(), counts[0], counts[1], counts[2], counts[3], seconds);
+            return new Reading(
+                    options.reader(),
+                    counts.getOrDefault(ReadCost.Locality.SHORT_CIRCUIT, 0),
+                    counts.getOrDefault(ReadCost.Locality.NODE_LOCAL, 0),
+                    counts.getOrDefault(ReadCost.Locality.RACK_LOCAL, 0),
+                    counts.getOrDefault(ReadCost.Locality.OFF_RACK, 0),
+                    seconds);
         }
     }
 

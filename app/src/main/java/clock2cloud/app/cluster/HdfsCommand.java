@@ -59,8 +59,7 @@ final class HdfsCommand implements Callable<Integer> {
         List<HdfsAnswer.BlockRow> blocks = HdfsLayout.rows(cluster);
         Optional<HdfsAnswer.Reading> reading =
                 options.reads() ? Optional.of(HdfsAnswer.Reading.of(cluster, options)) : Optional.empty();
-        Optional<Balancer.Result> balancing =
-                options.balancer().map(balancer -> balancer.run(cluster));
+        Optional<Balancer.Result> balancing = options.balancer().map(balancer -> balancer.run(cluster));
         int[] victims = options.victims(racks);
         Optional<Figure> map =
                 written.written() == 0 ? Optional.empty() : Optional.of(HdfsFigures.map(cluster, stored));
@@ -79,8 +78,7 @@ final class HdfsCommand implements Callable<Integer> {
                     result.stillShort()));
             notes.addAll(HdfsAnswer.notes(result, before, victims.length == racks.nodes()));
         }
-        Optional<HdfsAnswer.Loss> loss =
-                options.years() > 0 ? Optional.of(layouts.loss(layout)) : Optional.empty();
+        Optional<HdfsAnswer.Loss> loss = options.years() > 0 ? Optional.of(layouts.loss(layout)) : Optional.empty();
         HdfsAnswer answer = new HdfsAnswer(layout, blocks, reading, balancing, failure, loss, notes);
         return new HdfsReport(common, options).print(answer, map, repair, stored);
     }

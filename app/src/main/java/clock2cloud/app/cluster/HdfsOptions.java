@@ -194,8 +194,8 @@ final class HdfsOptions {
     int reader() {
         int node = reader.orElse(-1);
         if (node < -1 || node >= nodes) {
-            throw new IllegalArgumentException("--reader " + node + " must be a node from 0 to " + (nodes - 1)
-                    + ", or -1 for a client outside");
+            throw new IllegalArgumentException(
+                    "--reader " + node + " must be a node from 0 to " + (nodes - 1) + ", or -1 for a client outside");
         }
         return node;
     }

@@ -87,19 +87,18 @@ final class HdfsReport {
 
     private static void events(HdfsAnswer result, Report report) {
         result.reading()
-                .ifPresent(reading -> report.table(Table.of(
-                                "reader", "shortCircuit", "nodeLocal", "rackLocal", "offRack", "readSeconds")
-                        .row(
-                                reading.reader(),
-                                reading.shortCircuitBlocks(),
-                                reading.nodeLocalBlocks(),
-                                reading.rackLocalBlocks(),
-                                reading.offRackBlocks(),
-                                reading.seconds())));
+                .ifPresent(reading -> report.table(
+                        Table.of("reader", "shortCircuit", "nodeLocal", "rackLocal", "offRack", "readSeconds")
+                                .row(
+                                        reading.reader(),
+                                        reading.shortCircuitBlocks(),
+                                        reading.nodeLocalBlocks(),
+                                        reading.rackLocalBlocks(),
+                                        reading.offRackBlocks(),
+                                        reading.seconds())));
         result.balancing()
-                .ifPresent(moved -> report.table(
-                        Table.of("balancerMoves", "movedBytes", "balanceSeconds", "balanced")
-                                .row(moved.moves(), moved.movedBytes(), moved.seconds(), moved.balanced())));
+                .ifPresent(moved -> report.table(Table.of("balancerMoves", "movedBytes", "balanceSeconds", "balanced")
+                        .row(moved.moves(), moved.movedBytes(), moved.seconds(), moved.balanced())));
         result.failure()
                 .ifPresent(failure -> report.table(
                         Table.of("deadNodes", "underReplicated", "lost", "movedBytes", "repairSeconds", "stillShort")

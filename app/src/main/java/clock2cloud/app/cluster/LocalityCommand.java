@@ -2,7 +2,6 @@ package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.chart.Figure;
-import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
@@ -35,10 +34,7 @@ final class LocalityCommand implements Callable<Integer> {
             description = "Replicas of each block (default: ${DEFAULT-VALUE}).")
     private int replicas;
 
-    @Option(
-            names = "--nodes",
-            defaultValue = "30",
-            description = "Nodes (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--nodes", defaultValue = "30", description = "Nodes (default: ${DEFAULT-VALUE}).")
     private int nodes;
 
     @Option(
@@ -54,10 +50,7 @@ final class LocalityCommand implements Callable<Integer> {
             description = "Tasks of the simulated jobs (default: ${DEFAULT-VALUE}).")
     private int tasks;
 
-    @Option(
-            names = "--jobs",
-            defaultValue = "400",
-            description = "Simulated jobs (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--jobs", defaultValue = "400", description = "Simulated jobs (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     /**
@@ -75,8 +68,8 @@ final class LocalityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (nodes < 1 || nodes > MOST_NODES || replicas < 1 || tasks < 1 || jobs < 1) {
-            throw new IllegalArgumentException("--nodes must be from 1 to " + MOST_NODES
-                    + ", --replicas, --tasks and --jobs at least 1");
+            throw new IllegalArgumentException(
+                    "--nodes must be from 1 to " + MOST_NODES + ", --replicas, --tasks and --jobs at least 1");
         }
         DelayScheduling law = DelayScheduling.of(replicas, nodes);
         List<Row> rows = new ArrayList<>();
@@ -91,7 +84,8 @@ final class LocalityCommand implements Callable<Integer> {
         return common.report()
                 .json(new Localities(law.localFraction(), needed, rows))
                 .table(table)
-                .say("A lone task needs " + needed + " offers to run beside its data 95 times in 100; a job of many tasks"
+                .say("A lone task needs " + needed
+                        + " offers to run beside its data 95 times in 100; a job of many tasks"
                         + " needs fewer, since any of its blocks will do.")
                 .explain(Explanation.of(
                         "Delay scheduling",

@@ -69,7 +69,12 @@ final class QueueCommand implements Callable<Integer> {
     public Integer call() {
         List<Row> rows = new ArrayList<>();
         Table table = Table.of(
-                "servers", "utilizationFraction", "waitProbability", "waiting", "present", "waitSeconds",
+                "servers",
+                "utilizationFraction",
+                "waitProbability",
+                "waiting",
+                "present",
+                "waitSeconds",
                 "sojournSeconds");
         for (int c : servers) {
             MultiServerQueue queue = new MultiServerQueue(c, arrivalsPerSecond, 1 / serviceSeconds);

@@ -73,7 +73,9 @@ class BuilderCommandsTest {
     /** M/M/1 at 0.8: 4 present, 4 s of waiting. */
     @Test
     void aQueueObeysLittle() throws IOException {
-        JsonNode one = json("cluster queue --servers 1 --arrivals 0.8 --service 1s").get("servers").get(0);
+        JsonNode one = json("cluster queue --servers 1 --arrivals 0.8 --service 1s")
+                .get("servers")
+                .get(0);
         assertEquals(4, one.get("present").asDouble(), 1e-12);
         assertEquals(4, one.get("waitSeconds").asDouble(), 1e-12);
         run(2, "cluster", "queue", "--servers", "1", "--arrivals", "2");
@@ -92,7 +94,9 @@ class BuilderCommandsTest {
     /** p = 0.1: 1 - 0.9^10 = 0.651; 400 jobs are within 4 standard errors (0.095) of it. */
     @Test
     void waitingForASlotPays() throws IOException {
-        JsonNode ten = json("cluster locality --replicas 3 --nodes 30 --offers 10 --tasks 5").get("offers").get(0);
+        JsonNode ten = json("cluster locality --replicas 3 --nodes 30 --offers 10 --tasks 5")
+                .get("offers")
+                .get(0);
         assertEquals(0.6513215599, ten.get("localProbability").asDouble(), 1e-10);
         assertEquals(0.6513, ten.get("firstLocalFraction").asDouble(), 0.095);
     }

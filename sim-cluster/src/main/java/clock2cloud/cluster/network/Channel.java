@@ -53,7 +53,6 @@ final class Channel {
 
     /** Weight of a flow's use of this channel. */
     double use(int slot) {
-        Flow flow = flows[slot];
-        return flow.path.coefficients[hops[slot]] * flow.path.weight;
+        return flows[slot].path.use(hops[slot]);
     }
 }

@@ -119,8 +119,13 @@ public final class FluidNetwork {
         flow.updatedSeconds = timeline.nowSeconds();
         flow.place = flowing.size();
         flowing.add(flow);
-        solver.add(flow);
-        settleLater();
+        if (observers.isEmpty() && !settling.isScheduled() && solver.addAlone(flow)) {
+            pace(flow, flow.updatedSeconds);
+            scheduleNext();
+        } else {
+            solver.add(flow);
+            settleLater();
+        }
     }
 
     private void settleLater() {
@@ -177,21 +182,27 @@ public final class FluidNetwork {
         List<Flow> ended = new ArrayList<>(1);
         while (nextFinish() <= until) {
             Flow flow = finishing.first();
-            leave(flow);
+            leave(flow, observers.isEmpty() && !settling.isScheduled());
             delivered++;
             carry(flow, flow.bytes);
             deliveredBytes += flow.bytes;
             ended.add(flow);
         }
-        settleLater();
+        if (!settling.isScheduled()) {
+            scheduleNext();
+        }
         for (Flow flow : ended) {
             flow.end(true);
         }
     }
 
-    private void leave(Flow flow) {
+    /** @param quietly without a settlement, when nobody is affected */
+    private void leave(Flow flow, boolean quietly) {
         finishing.remove(flow);
-        solver.remove(flow);
+        if (!(quietly && solver.removeAlone(flow))) {
+            solver.remove(flow);
+            settleLater();
+        }
         drop(flowing, flow);
         flow.flowing = false;
     }
@@ -231,7 +242,7 @@ public final class FluidNetwork {
             double now = timeline.nowSeconds();
             double moved = flow.bytes - Math.max(0, flow.remaining - flow.rate * (now - flow.updatedSeconds));
             if (flow.isScheduled()) {
-                leave(flow);
+                leave(flow, false);
             } else {
                 solver.remove(flow);
                 drop(flowing, flow);

@@ -49,6 +49,52 @@ final class MaxMinSolver {
         change(flow);
     }
 
+    /**
+     * Takes in a flow that shares no link with any other, whose level is then known at once: its own bound, or the least level
+     * of its links, which alone are full. False, and nothing done, when it does share.
+     */
+    boolean addAlone(Flow flow) {
+        Channel[] channels = flow.path.channels;
+        double least = flow.path.boundLevel;
+        for (int hop = 0; hop < channels.length; hop++) {
+            if (channels[hop].size > 0 || channels[hop].marked) {
+                return false;
+            }
+            least = Math.min(least, channels[hop].capacity / flow.path.use(hop));
+        }
+        for (int hop = 0; hop < channels.length; hop++) {
+            Channel channel = channels[hop];
+            channel.add(flow, hop);
+            double full = channel.capacity / flow.path.use(hop);
+            setAlone(channel, full <= least && full <= flow.path.boundLevel ? full : Double.POSITIVE_INFINITY);
+        }
+        hopsInUse += channels.length;
+        flow.level = least;
+        return true;
+    }
+
+    /** Takes off a flow that shares no link with any other; false, and nothing done, when it does. */
+    boolean removeAlone(Flow flow) {
+        Channel[] channels = flow.path.channels;
+        for (Channel channel : channels) {
+            if (channel.size > 1 || channel.marked) {
+                return false;
+            }
+        }
+        for (int hop = 0; hop < channels.length; hop++) {
+            channels[hop].remove(flow, hop);
+            setAlone(channels[hop], Double.POSITIVE_INFINITY);
+        }
+        hopsInUse -= channels.length;
+        return true;
+    }
+
+    private static void setAlone(Channel channel, double level) {
+        channel.level = level;
+        channel.target = level;
+        channel.key = Double.NaN;
+    }
+
     void remove(Flow flow) {
         Channel[] channels = flow.path.channels;
         for (int hop = 0; hop < channels.length; hop++) {

@@ -27,6 +27,11 @@ final class Path {
         this.boundLevel = bound / weight;
     }
 
+    /** Weight of a flow's use of a channel of the path. */
+    double use(int hop) {
+        return coefficients[hop] * weight;
+    }
+
     private double weight(Route route, NetworkModel model) {
         if (model.fairness() == Fairness.EQUAL || !(latencySeconds > 0)) {
             return 1;

@@ -84,7 +84,8 @@ class NetworkKnownAnswersTest {
      */
     @ParameterizedTest
     @CsvSource({"3, 1, 2, 1, 2, 1", "3, 1, 1, 2, 1, 1", "20, 1, 2, 2, 10, 5"})
-    void penaltiesAndUses(double capacity, double latency, double otherLatency, int otherUses, double rate, double other) {
+    void penaltiesAndUses(
+            double capacity, double latency, double otherLatency, int otherUses, double rate, double other) {
         Link link = new Link("link", capacity, 0, Link.Sharing.SHARED);
         List<Link> one = List.of(new Link("a", 1e9, latency, Link.Sharing.FATPIPE), link);
         List<Link> two = new ArrayList<>(List.of(new Link("b", 1e9, otherLatency, Link.Sharing.FATPIPE)));
@@ -101,8 +102,8 @@ class NetworkKnownAnswersTest {
         Link large = new Link("large", 60, 0, Link.Sharing.SHARED);
         Link near = new Link("near", 1e9, 1, Link.Sharing.FATPIPE);
         Link far = new Link("far", 1e9, 2, Link.Sharing.FATPIPE);
-        List<Double> rates = rates(
-                List.of(List.of(near, small, large, large), List.of(far, small, small), List.of(near, large)));
+        List<Double> rates =
+                rates(List.of(List.of(near, small, large, large), List.of(far, small, small), List.of(near, large)));
         assertEquals(10, rates.get(0), 1e-12);
         assertEquals(5, rates.get(1), 1e-12);
         assertEquals(40, rates.get(2), 1e-12);
