@@ -56,10 +56,10 @@ public final class VectorKernels implements Kernels {
         }
     }
 
-    /** How many of {@code m} rows go in the tallest tiles, so that tall ones do the rest if they can. */
+    /** How many of {@code m} rows go in the tallest tiles: none where others do all, for HotSpot compiles one tile sooner than two. */
     private static int tallest(int m) {
-        for (int rest = 0; rest <= m && rest < TALLEST * TALL; rest += TALL) {
-            if ((m - rest) % TALLEST == 0) {
+        for (int rest = m; rest > m - TALLEST * TALL && rest >= 0; rest--) {
+            if (rest % TALL == 0 && (m - rest) % TALLEST == 0) {
                 return m - rest;
             }
         }
