@@ -20,6 +20,10 @@ final class LearningFigures {
     /** Weights that are averaged into one cell, each way. */
     private static final int CELL = 2;
 
+    private static final int GAP = 2;
+    /** Pictures below this width are drawn weight by weight. */
+    private static final int SMALL = 14;
+
     private LearningFigures() {}
 
     static Figure curve(List<EpochLine> epochs, String conditions, String command, long seed) {
@@ -90,6 +94,7 @@ final class LearningFigures {
 
     /** The weights of the first neurons, each as the picture that it looks for. */
     static Figure weights(Panels weights, ImageShape shape, String conditions, String command, long seed) {
+        int side = Math.min(shape.width(), shape.height()) < SMALL ? 1 : CELL;
         int neurons = Math.min(NEURONS, weights.columns());
         double largest = 0;
         for (int i = 0; i < shape.features() * neurons; i++) {
@@ -98,22 +103,22 @@ final class LearningFigures {
         List<Mark.Block> up = new ArrayList<>();
         List<Mark.Block> down = new ArrayList<>();
         double shown = largest / 2;
-        int top = (neurons + IN_LINE - 1) / IN_LINE * (shape.height() + 4) - 4;
+        int top = (neurons + IN_LINE - 1) / IN_LINE * (shape.height() + GAP * side) - GAP * side;
         for (int neuron = 0; neuron < neurons; neuron++) {
-            for (int cell = 0; cell < shape.width() / CELL * (shape.height() / CELL); cell++) {
-                int column = cell % (shape.width() / CELL);
-                int row = cell / (shape.width() / CELL);
-                double weight = mean(weights, shape.width(), neuron, row * CELL, column * CELL);
-                double x = neuron % IN_LINE * (shape.width() + 4) + column * CELL;
-                double y = top - (neuron / IN_LINE * (shape.height() + 4) + row * CELL);
-                Mark.Block block = new Mark.Block(x, x + CELL, y - CELL, y, "", Math.min(1, Math.abs(weight) / shown));
+            for (int cell = 0; cell < shape.width() / side * (shape.height() / side); cell++) {
+                int column = cell % (shape.width() / side);
+                int row = cell / (shape.width() / side);
+                double weight = mean(weights, shape.width(), side, neuron, row * side, column * side);
+                double x = neuron % IN_LINE * (shape.width() + GAP * side) + column * side;
+                double y = top - (neuron / IN_LINE * (shape.height() + GAP * side) + row * side);
+                Mark.Block block = new Mark.Block(x, x + side, y - side, y, "", Math.min(1, Math.abs(weight) / shown));
                 (weight > 0 ? up : down).add(block);
             }
         }
         return Figure.of("first-layer-weights")
                 .title("The first layer looks for strokes: weights up to "
                         + String.format(Locale.ROOT, "%.2f", largest))
-                .subtitle(conditions + "; the first " + neurons + " neurons, " + CELL + "×" + CELL + " weights a cell")
+                .subtitle(conditions + "; the first " + neurons + " neurons, " + side + "×" + side + " weights a cell")
                 .x("pixels", "")
                 .y("pixels", "")
                 .blocks("wants ink", up)
@@ -124,11 +129,11 @@ final class LearningFigures {
                 .seed(seed);
     }
 
-    private static double mean(Panels weights, int width, int neuron, int row, int column) {
+    private static double mean(Panels weights, int width, int side, int neuron, int row, int column) {
         double sum = 0;
-        for (int i = 0; i < CELL * CELL; i++) {
-            sum += weights.get((row + i / CELL) * width + column + i % CELL, neuron);
+        for (int i = 0; i < side * side; i++) {
+            sum += weights.get((row + i / side) * width + column + i % side, neuron);
         }
-        return sum / (CELL * CELL);
+        return sum / (side * side);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** What the trainer was compared with, and how far off it was. */
 public final class NnChecks {
-    /** Right of 10,000 after epochs 0, 1 and 2, as printed in Nielsen's chapter 1 for 784-30-10, batch 10, rate 3.0. */
+    /** Right of 10,000 after epochs 0, 1 and 2, as the listing in Nielsen's chapter 1 prints them: 784-30-10, batch 10, rate 3.0. */
     private static final double[] NIELSEN = {0.9129, 0.9295, 0.9348};
 
     private static final long SEED = 2017;

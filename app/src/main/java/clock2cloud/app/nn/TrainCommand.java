@@ -4,6 +4,7 @@ import clock2cloud.app.Common;
 import clock2cloud.app.Report;
 import clock2cloud.app.table.Table;
 import clock2cloud.nn.Evaluation;
+import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
@@ -163,10 +164,17 @@ final class TrainCommand implements Callable<Integer> {
                 LearningFigures.confusion(
                         run.evaluation(), data.test().classNames(), conditions, command, common.seed()));
         Panels first = trainer.parameters().get(0).values();
-        ImageShape shape = data.train().shape();
+        ImageShape shape = seen(trainer.net(), data.train().shape());
         if (first.rows() == shape.features() && shape.channels() == 1 && shape.height() > 1) {
             report.figure(LearningFigures.weights(first, shape, conditions, command, common.seed()));
         }
+    }
+
+    /** What a neuron of the first layer sees: the picture, or a convolution's window. */
+    private static ImageShape seen(Net net, ImageShape picture) {
+        return net.layers().get(0) instanceof LayerShape.Convolution c
+                ? new ImageShape(c.size(), c.size(), picture.channels())
+                : picture;
     }
 
     private Report report(Result result) {
