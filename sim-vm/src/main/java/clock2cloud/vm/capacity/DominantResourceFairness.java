@@ -13,6 +13,8 @@ import java.util.List;
  * @param demands of one task, per tenant and resource
  */
 public record DominantResourceFairness(List<Double> capacity, List<List<Double>> demands) {
+    private static final int MOST_ROUNDS = 1_000_000;
+
     /** Tasks, dominant shares and what is used. */
     public record Result(List<Integer> tasks, List<Double> dominantShares, List<Double> used) {}
 
@@ -105,5 +107,46 @@ public record DominantResourceFairness(List<Double> capacity, List<List<Double>>
         }
         double fullest = java.util.Arrays.stream(load).max().orElse(1);
         return java.util.Arrays.stream(perUnit).map(t -> t / fullest).boxed().toList();
+    }
+
+    /**
+     * Competitive equilibrium from equal incomes, in divisible tasks: the product of all tenants' tasks is greatest. By the
+     * prices that clear the market: a tenant spends one unit of income on whole bundles, and a resource that is not used up is
+     * free. Prices rise where too much is asked for and fall where too little, until they stand still.
+     */
+    public List<Double> equalIncomeTasks() {
+        double[] price = new double[capacity.size()];
+        java.util.Arrays.fill(price, 1.0 / capacity.size());
+        double[] tasks = new double[demands.size()];
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double moved = 0;
+            double[] load = loadAt(price, tasks);
+            for (int r = 0; r < price.length; r++) {
+                double next = price[r] * Math.max(1e-3, load[r]);
+                moved = Math.max(moved, Math.abs(next - price[r]));
+                price[r] = next;
+            }
+            if (moved < 1e-15) {
+                break;
+            }
+        }
+        double fullest = java.util.Arrays.stream(loadAt(price, tasks)).max().orElse(1);
+        return java.util.Arrays.stream(tasks).map(t -> t / fullest).boxed().toList();
+    }
+
+    /** What every tenant buys at these prices (of the whole of a resource), and the part of each resource that is asked for. */
+    private double[] loadAt(double[] price, double[] tasks) {
+        double[] load = new double[price.length];
+        for (int tenant = 0; tenant < tasks.length; tenant++) {
+            double cost = 0;
+            for (int r = 0; r < price.length; r++) {
+                cost += price[r] * demands.get(tenant).get(r) / capacity.get(r);
+            }
+            tasks[tenant] = 1 / cost;
+            for (int r = 0; r < price.length; r++) {
+                load[r] += tasks[tenant] * demands.get(tenant).get(r) / capacity.get(r);
+            }
+        }
+        return load;
     }
 }

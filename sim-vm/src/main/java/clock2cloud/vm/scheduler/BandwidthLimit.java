@@ -44,19 +44,39 @@ public record BandwidthLimit(double quotaSeconds, double periodSeconds) {
         return periods * periodSeconds + (cpuSeconds - periods * quotaSeconds) / threads;
     }
 
-    /** How long each of {@code count} equal steps takes, one after the other, when a step has {@code cpuSeconds}. */
-    public StepTimes steps(double cpuSeconds, int threads, int count) {
-        positive(cpuSeconds, "bandwidth limit: step", "s");
+    /** What is left for one thread when others under the same quota use so many cores, whatever it does. */
+    public BandwidthLimit beside(double otherCores) {
+        notNegative(otherCores, "bandwidth limit: other threads", "cores");
+        double left = quotaSeconds - otherCores * periodSeconds;
+        return new BandwidthLimit(positive(left, "bandwidth limit: quota left by other threads", "s"), periodSeconds);
+    }
+
+    /**
+     * How long steps of these CPU times take, one after the other, over and over until there are {@code count}: with their own
+     * spread, where a wait meets only few of them the slowest hundredth may still be ordinary ones.
+     */
+    public StepTimes steps(double[] cpuSeconds, int threads, int count) {
         double[] wall = new double[atLeastOne(count, "bandwidth limit: steps")];
+        double used = 0;
         double before = 0;
         for (int i = 0; i < count; i++) {
-            double after = wallSeconds((i + 1) * cpuSeconds, threads);
+            used += positive(cpuSeconds[i % cpuSeconds.length], "bandwidth limit: step", "s");
+            double after = wallSeconds(used, threads);
             wall[i] = after - before;
             before = after;
         }
+        return stepTimes(wall, before);
+    }
+
+    /** How long each of {@code count} equal steps takes, one after the other, when a step has {@code cpuSeconds}. */
+    public StepTimes steps(double cpuSeconds, int threads, int count) {
+        return steps(new double[] {cpuSeconds}, threads, count);
+    }
+
+    private static StepTimes stepTimes(double[] wall, double total) {
         Arrays.sort(wall);
         return new StepTimes(
-                before / count,
+                total / wall.length,
                 GuestTime.quantile(wall, 0.5),
                 GuestTime.quantile(wall, 0.99),
                 GuestTime.quantile(wall, 1));

@@ -4,8 +4,6 @@ import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.Entitlement;
 import clock2cloud.vm.scheduler.BandwidthLimit;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +13,11 @@ import java.util.function.Consumer;
 /** What the models say beside what the kernel does. */
 public final class KernelCheck {
     private static final double SHARE_BOUND = 0.02;
-    private static final double EPOCH_BOUND = 0.05;
-    private static final double TAIL_BOUND = 0.15;
-    private static final int EPOCH_STEPS = 469;
-    private static final double QUIET_CORES = 0.05;
 
     private final ControlGroups groups;
     private final double seconds;
     private final Consumer<String> progress;
+    private final QuietWindow window;
     private final List<Line> lines = new ArrayList<>();
 
     /** One comparison; the bound is the error that we aim to stay under. */
@@ -39,6 +34,7 @@ public final class KernelCheck {
         this.groups = groups;
         this.seconds = seconds;
         this.progress = progress;
+        this.window = new QuietWindow(progress);
     }
 
     /** Runs all that this machine's controllers allow. */
@@ -62,7 +58,7 @@ public final class KernelCheck {
         } else {
             progress.accept("skipped: the memory limit needs the memory controller");
         }
-        training();
+        new TrainingCheck(groups, seconds, this::line).run();
         return List.copyOf(lines);
     }
 
@@ -89,7 +85,7 @@ public final class KernelCheck {
             heavy.weight(weight);
             try (BusyProcess a = new BusyProcess(light);
                     BusyProcess b = new BusyProcess(heavy)) {
-                double[] used = used(2 * seconds, a, b);
+                double[] used = window.used(2 * seconds, a, b);
                 double[] entitled =
                         Entitlement.divide(1, List.of(Claim.of("light", 1, 1), Claim.of("heavy", 1, weight)));
                 line(
@@ -124,7 +120,7 @@ public final class KernelCheck {
                 for (int i = 0; i < threads; i++) {
                     busy.add(new BusyProcess(group));
                 }
-                double[] used = used(seconds, busy.toArray(BusyProcess[]::new));
+                double[] used = window.used(seconds, busy.toArray(BusyProcess[]::new));
                 double modelled = BandwidthLimit.ofCores(quota).coreFraction(threads);
                 line(
                         "CPU under a quota of " + Math.round(quota * 100) + "%",
@@ -144,7 +140,7 @@ public final class KernelCheck {
             group.processors("0");
             try (BusyProcess a = new BusyProcess(group);
                     BusyProcess b = new BusyProcess(group)) {
-                double[] used = used(seconds, a, b);
+                double[] used = window.used(seconds, a, b);
                 line("CPU of two processes on a set of one", 1, used[0] + used[1], "cores", SHARE_BOUND);
             }
         }
@@ -174,117 +170,6 @@ public final class KernelCheck {
                     SHARE_BOUND);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The trainer: its own step time without a limit, then under quotas, then beside a busy neighbour. */
-    private void training() throws IOException {
-        try (ControlGroup group = groups.create();
-                TrainingProcess trainer = new TrainingProcess(group)) {
-            double step = mean(trainer.steps(seconds));
-            for (double quota : new double[] {0.25, 0.5, 0.8, 1.5}) {
-                group.quota(quota);
-                trainer.steps(0.5);
-                double[] measured = trainer.steps(2 * seconds);
-                BandwidthLimit.StepTimes modelled =
-                        BandwidthLimit.ofCores(quota).steps(step, 1, measured.length);
-                String under = " under a quota of " + Math.round(quota * 100) + "%";
-                line(
-                        "training epoch" + under,
-                        EPOCH_STEPS * modelled.meanSeconds(),
-                        EPOCH_STEPS * mean(measured),
-                        "s",
-                        EPOCH_BOUND);
-                if (quota < 1) {
-                    Arrays.sort(measured);
-                    double p99 = measured[(int) Math.ceil(0.99 * measured.length) - 1];
-                    line("p99 training step" + under, 1000 * modelled.p99Seconds(), 1000 * p99, "ms", TAIL_BOUND);
-                }
-            }
-            group.quota(0);
-            if (groups.has("cpuset")) {
-                beside(group, trainer, step);
-            }
-        }
-    }
-
-    private void beside(ControlGroup group, TrainingProcess trainer, double step) throws IOException {
-        try (ControlGroup other = groups.create()) {
-            group.processors("0");
-            other.processors("0");
-            other.weight(1);
-            group.weight(1);
-            try (BusyProcess busy = new BusyProcess(other)) {
-                trainer.steps(0.5);
-                double measured = mean(trainer.steps(2 * seconds));
-                double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
-                line(
-                        "training epoch beside a busy one, weights 1:1",
-                        EPOCH_STEPS * step / share,
-                        EPOCH_STEPS * measured,
-                        "s",
-                        EPOCH_BOUND);
-                if (busy.cpuSeconds() <= 0) {
-                    throw new IOException("the busy neighbour did not run");
-                }
-            }
-        }
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
-    }
-
-    /**
-     * Cores used by each over a window, after a moment to settle. Where other processes take part of the machine the
-     * window is tried up to three times, and the quietest is taken.
-     */
-    private double[] used(double window, BusyProcess... busy) throws IOException {
-        double[] best = {};
-        double least = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < 3 && least > QUIET_CORES; attempt++) {
-            pause(0.3);
-            double[] used = new double[busy.length];
-            double others = -machineSeconds();
-            long start = System.nanoTime();
-            for (int i = 0; i < busy.length; i++) {
-                used[i] = -busy[i].cpuSeconds();
-            }
-            pause(window);
-            double wall = (System.nanoTime() - start) / 1e9;
-            for (int i = 0; i < busy.length; i++) {
-                used[i] = (used[i] + busy[i].cpuSeconds()) / wall;
-            }
-            others = (others + machineSeconds()) / wall - Arrays.stream(used).sum();
-            if (others < least) {
-                least = others;
-                best = used;
-            }
-        }
-        if (least > QUIET_CORES) {
-            progress.accept(String.format(
-                    java.util.Locale.ROOT, "note: other processes used %.2f cores during the next line", least));
-        }
-        return best;
-    }
-
-    /** CPU time of everything on this machine, and what its own host has stolen. */
-    private static double machineSeconds() throws IOException {
-        String[] fields =
-                Files.readAllLines(Path.of("/proc/stat")).get(0).trim().split("\\s+", -1);
-        long ticks = 0;
-        for (int field : new int[] {1, 2, 3, 6, 7, 8}) {
-            ticks += Long.parseLong(fields[field]);
-        }
-        return ticks / 100.0;
-    }
-
-    private static void pause(double seconds) throws IOException {
-        try {
-            Thread.sleep(Math.round(seconds * 1000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class TrainingLoad {
     private static final int BATCH = 128;
+    private static final double WARM_SECONDS = 6;
 
     private TrainingLoad() {}
 
@@ -39,7 +40,7 @@ public final class TrainingLoad {
         }
         try (Trainer trainer =
                 new Trainer(Net.dense(Activation.RELU, 784, 128, 10), Settings.of(BATCH, 0.1, 1), FastKernels.here())) {
-            run(trainer, batches, one, 3);
+            run(trainer, batches, one, WARM_SECONDS);
             out.println("ready");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The trainer in a Java process of its own, in a control group. */
 final class TrainingProcess implements AutoCloseable {
@@ -37,17 +43,71 @@ final class TrainingProcess implements AutoCloseable {
         }
     }
 
-    /** Wall time of every step, in seconds, over about this time. */
-    double[] steps(double seconds) throws IOException {
+    /**
+     * Steps, one after the other.
+     *
+     * @param wallSeconds of each
+     * @param cpuSeconds of the thread that trains, over all of them
+     * @param otherCores that the other threads used meanwhile: compilers, timers
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Steps(double[] wallSeconds, double cpuSeconds, double otherCores) {
+        double meanSeconds() {
+            return Arrays.stream(wallSeconds).average().orElse(0);
+        }
+
+        /** CPU time of each step: its wall time, without what other programs took from it in the mean. */
+        double[] workSeconds() {
+            double own = Math.min(1, cpuSeconds / Arrays.stream(wallSeconds).sum());
+            return Arrays.stream(wallSeconds).map(wall -> wall * own).toArray();
+        }
+
+        /** Both stretches; of the other threads the calmer one, for compilers finish. */
+        Steps and(Steps later) {
+            double[] both = Arrays.copyOf(wallSeconds, wallSeconds.length + later.wallSeconds.length);
+            System.arraycopy(later.wallSeconds, 0, both, wallSeconds.length, later.wallSeconds.length);
+            return new Steps(both, cpuSeconds + later.cpuSeconds, Math.min(otherCores, later.otherCores));
+        }
+    }
+
+    /** Trains for about this time. */
+    Steps steps(double seconds) throws IOException {
+        Map<String, Double> before = threads();
+        long start = System.nanoTime();
         orders.write((seconds + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();
         String line = answers.readLine();
         if (line == null || line.isBlank()) {
             throw new IOException("the training process ended");
         }
-        return Arrays.stream(line.split(" ", -1))
+        double taken = (System.nanoTime() - start) / 1e9;
+        double most = 0;
+        double all = 0;
+        for (Map.Entry<String, Double> thread : threads().entrySet()) {
+            double used = thread.getValue() - before.getOrDefault(thread.getKey(), 0.0);
+            most = Math.max(most, used);
+            all += used;
+        }
+        double[] wall = Arrays.stream(line.split(" ", -1))
                 .mapToDouble(s -> Long.parseLong(s) / 1e6)
                 .toArray();
+        return new Steps(wall, most, (all - most) / taken);
+    }
+
+    /** CPU seconds of every thread that is alive. */
+    private Map<String, Double> threads() throws IOException {
+        Map<String, Double> seconds = new HashMap<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks.toList()) {
+                try {
+                    String nanoseconds = Files.readString(task.resolve("schedstat")).split(" ", -1)[0];
+                    seconds.put(task.toString(), Long.parseLong(nanoseconds) / 1e9);
+                } catch (NoSuchFileException gone) {
+                    seconds.remove(task.toString());
+                }
+            }
+        }
+        return seconds;
     }
 
     @Override
