@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             PolicyCommand.class,
             FleetCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            FactsCommand.class
         })
 public final class SpotCommand implements Runnable {
     @Spec

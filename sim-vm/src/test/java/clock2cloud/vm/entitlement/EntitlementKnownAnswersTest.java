@@ -91,4 +91,29 @@ class EntitlementKnownAnswersTest {
         assertTrue(book.powerOn("RP1", 0.1).isPresent());
         assertTrue(book.powerOn("RP2", 3).isPresent());
     }
+
+    /**
+     * OpenDC, FlowDistributorTest and FragmentScalingTest: a core of 2,000 MHz supplies 2,000 of 3,000 and of 4,000; two such
+     * cores supply 2,000 each of 6,000 and 5,000; ten minutes at 4,000 whose work must be done take 20 min, of 1,000, 4,000 and
+     * 1,500 one after the other 40 min, and 10 and 30 min where what is not supplied is dropped.
+     */
+    @Test
+    void demandOverTheSupply() {
+        assertEquals(2000, Entitlement.divide(2000, List.of(Claim.of("a", 3000, 1)))[0]);
+        assertEquals(2000, Entitlement.divide(2000, List.of(Claim.of("a", 4000, 1)))[0]);
+        double[] two = Entitlement.divide(4000, List.of(Claim.of("a", 6000, 1), Claim.of("b", 5000, 1)));
+        assertEquals(2000, two[0]);
+        assertEquals(2000, two[1]);
+        assertEquals(20, minutes(4000));
+        assertEquals(40, minutes(1000, 4000, 1500));
+    }
+
+    /** Ten minutes at each demand, all the work done on a core of 2,000. */
+    private static double minutes(double... demands) {
+        double minutes = 0;
+        for (double demand : demands) {
+            minutes += 10 * demand / Entitlement.divide(2000, List.of(Claim.of("a", demand, 1)))[0];
+        }
+        return minutes;
+    }
 }

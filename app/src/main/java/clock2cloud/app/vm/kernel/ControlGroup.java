@@ -88,7 +88,8 @@ public final class ControlGroup implements AutoCloseable {
     static void removeFolder(Path folder) {
         for (int attempt = 0; attempt < 100 && Files.isDirectory(folder); attempt++) {
             try {
-                for (String pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
+                Path procs = folder.resolve("cgroup.procs");
+                for (String pid : Files.isReadable(procs) ? Files.readAllLines(procs) : List.<String>of()) {
                     ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
                 }
                 Files.delete(folder);

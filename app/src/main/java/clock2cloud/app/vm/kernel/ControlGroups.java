@@ -33,14 +33,21 @@ public final class ControlGroups implements AutoCloseable {
 
     /** Looks for writable controllers and sweeps up what an earlier, killed run has left. */
     public static Found find() {
+        return find(Path.of("/proc/mounts"), Path.of("/proc/self/cgroup"));
+    }
+
+    /** As {@link #find()}, with the list of mounts and of this program's own groups in other files. */
+    static Found find(Path mounts, Path self) {
         try {
-            if (!Files.isReadable(Path.of("/proc/mounts"))) {
+            if (!Files.isReadable(mounts)) {
                 return new Found(Optional.empty(), "this is no Linux: there is no /proc/mounts");
             }
-            Map<String, Path> roots = unifiedRoots();
+            List<String> mounted = Files.readAllLines(mounts);
+            List<String> own = Files.readAllLines(self);
+            Map<String, Path> roots = unifiedRoots(mounted, own);
             boolean unified = !roots.isEmpty();
             if (!unified) {
-                roots = versionOneRoots();
+                roots = versionOneRoots(mounted, own);
             }
             if (!roots.containsKey("cpu")) {
                 return new Found(Optional.empty(), NEEDED);
@@ -57,14 +64,15 @@ public final class ControlGroups implements AutoCloseable {
                     + " delegated group (systemd-run --user --scope -p Delegate=yes ./c2c vm check)";
 
     /** Version 2: the root of the tree for root, else this program's own, delegated group. */
-    private static Map<String, Path> unifiedRoots() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/mounts"))) {
+    private static Map<String, Path> unifiedRoots(List<String> mounted, List<String> own) throws IOException {
+        for (String line : mounted) {
             String[] fields = line.split(" ", -1);
             if (!fields[2].equals("cgroup2")) {
                 continue;
             }
-            for (Path at : List.of(Path.of(fields[1]), Path.of(fields[1] + ownPath("0::")))) {
-                Map<String, Path> roots = controllersOf(at);
+            Path top = Path.of(fields[1]);
+            for (Path at : List.of(top, Path.of(fields[1] + ownPath("0::", own)))) {
+                Map<String, Path> roots = controllersOf(at, !at.equals(top));
                 if (roots.containsKey("cpu")) {
                     return roots;
                 }
@@ -73,12 +81,15 @@ public final class ControlGroups implements AutoCloseable {
         return Map.of();
     }
 
-    private static Map<String, Path> controllersOf(Path at) throws IOException {
+    private static Map<String, Path> controllersOf(Path at, boolean delegated) throws IOException {
         Path list = at.resolve("cgroup.controllers");
         if (!Files.isReadable(list) || !Files.isWritable(at)) {
             return Map.of();
         }
         List<String> offered = List.of(Files.readString(list).strip().split(" ", -1));
+        if (delegated && offered.contains("cpu")) {
+            stepAside(at);
+        }
         Map<String, Path> roots = new LinkedHashMap<>();
         for (String controller : List.of("cpu", "cpuset", "memory")) {
             if (offered.contains(controller) && enable(at, controller)) {
@@ -86,6 +97,24 @@ public final class ControlGroups implements AutoCloseable {
             }
         }
         return roots;
+    }
+
+    /** A group may hold processes or groups with controllers, not both: who is in it moves into a group below. */
+    private static void stepAside(Path at) throws IOException {
+        Path procs = at.resolve("cgroup.procs");
+        List<String> here = Files.isReadable(procs) ? Files.readAllLines(procs) : List.of();
+        if (here.isEmpty()) {
+            return;
+        }
+        Path aside = at.resolve(PREFIX + ProcessHandle.current().pid() + "-self");
+        Files.createDirectories(aside);
+        for (String pid : here) {
+            try {
+                Files.writeString(aside.resolve("cgroup.procs"), pid);
+            } catch (IOException gone) {
+                continue; // ended meanwhile, or not ours to move: enabling will say so
+            }
+        }
     }
 
     private static boolean enable(Path at, String controller) {
@@ -98,9 +127,9 @@ public final class ControlGroups implements AutoCloseable {
     }
 
     /** Version 1: one tree a controller. */
-    private static Map<String, Path> versionOneRoots() throws IOException {
+    private static Map<String, Path> versionOneRoots(List<String> mounted, List<String> own) {
         Map<String, Path> roots = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(Path.of("/proc/mounts"))) {
+        for (String line : mounted) {
             String[] fields = line.split(" ", -1);
             if (!fields[2].equals("cgroup")) {
                 continue;
@@ -108,7 +137,7 @@ public final class ControlGroups implements AutoCloseable {
             List<String> options = List.of(fields[3].split(",", -1));
             for (String controller : List.of("cpu", "cpuset", "memory")) {
                 if (options.contains(controller)) {
-                    Stream.of(Path.of(fields[1] + ownPath(controller)), Path.of(fields[1]))
+                    Stream.of(Path.of(fields[1] + ownPath(controller, own)), Path.of(fields[1]))
                             .filter(Files::isWritable)
                             .findFirst()
                             .ifPresent(root -> roots.put(controller, root));
@@ -119,8 +148,8 @@ public final class ControlGroups implements AutoCloseable {
     }
 
     /** This program's own place in the tree of a controller. */
-    private static String ownPath(String controller) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/cgroup"))) {
+    private static String ownPath(String controller, List<String> own) {
+        for (String line : own) {
             String[] fields = line.split(":", 3);
             boolean mine = controller.equals("0::")
                     ? line.startsWith("0::")
