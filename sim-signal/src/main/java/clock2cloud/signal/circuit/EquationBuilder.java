@@ -78,9 +78,7 @@ final class EquationBuilder {
         for (Element element : netlist.elements()) {
             int needed = branchesOf(element);
             if (needed > 0) {
-                if (branches.put(element.name(), next) != null) {
-                    throw new DeckException(netlist.file(), element.line(), element.name() + " is there twice");
-                }
+                branches.put(element.name(), next);
                 if (element instanceof Element.Inductor inductor) {
                     inductors.put(element.name(), inductor);
                 }
@@ -202,6 +200,9 @@ final class EquationBuilder {
                     netlist.file(),
                     m.line(),
                     m.name() + ": no inductor '" + (first == null ? m.first() : m.second()) + "' in the deck");
+        }
+        if (m.first().equals(m.second())) {
+            throw new DeckException(netlist.file(), m.line(), m.name() + " couples " + m.first() + " with itself");
         }
         double mutual = m.coefficient() * Math.sqrt(first.henries() * second.henries());
         int i = branches.getOrDefault(m.first(), 0);

@@ -164,4 +164,17 @@ final class History {
         double bend = (slope - before) / (tNewest - tOldest);
         return a + (t - tNewest) * (slope + bend * (t - tMiddle));
     }
+
+    /** The slope of an unknown between the last two points, by the same parabola. */
+    double slope(int unknown, double t) {
+        double a = newest[unknown];
+        double b = middle[unknown];
+        double slope = (a - b) / (tNewest - tMiddle);
+        if (points < 3) {
+            return slope;
+        }
+        double before = (b - oldest[unknown]) / (tMiddle - tOldest);
+        double bend = (slope - before) / (tNewest - tOldest);
+        return slope + bend * (2 * t - tNewest - tMiddle);
+    }
 }

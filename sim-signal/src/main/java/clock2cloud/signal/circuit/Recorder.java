@@ -3,9 +3,7 @@ package clock2cloud.signal.circuit;
 import clock2cloud.signal.netlist.DeckException;
 import clock2cloud.signal.netlist.Netlist;
 import clock2cloud.signal.netlist.Probe;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Fills the rows of the output while the analysis passes their times. */
 final class Recorder {
@@ -13,8 +11,7 @@ final class Recorder {
 
     private final Netlist.Analysis analysis;
     private final List<Probe> probes;
-    private final int[] plus;
-    private final int[] minus;
+    private final Reading[] readings;
     private final double[] times;
     private final double[][] values;
     private final long count;
@@ -23,18 +20,8 @@ final class Recorder {
     Recorder(Netlist netlist, Equations equations, Netlist.Analysis analysis) {
         this.analysis = analysis;
         probes = netlist.probes().isEmpty() ? everyNode(netlist) : netlist.probes();
-        plus = new int[probes.size()];
-        minus = new int[probes.size()];
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < netlist.nodes().size(); i++) {
-            numbers.put(netlist.nodes().get(i), i == Netlist.GROUND ? equations.size : i - 1);
-        }
-        numbers.put("gnd", equations.size);
-        for (int k = 0; k < probes.size(); k++) {
-            Probe probe = probes.get(k);
-            plus[k] = probe.current() ? branch(probe, equations) : node(probe.first(), probe, numbers, netlist);
-            minus[k] = probe.second().isEmpty() ? equations.size : node(probe.second(), probe, numbers, netlist);
-        }
+        Readings known = new Readings(netlist, equations);
+        readings = probes.stream().map(known::of).toArray(Reading[]::new);
         count = analysis.rows();
         boolean fits = values() <= 1L << 28;
         times = new double[fits ? (int) count : 0];
@@ -63,35 +50,11 @@ final class Recorder {
                 .toList();
     }
 
-    private static int node(String name, Probe probe, Map<String, Integer> numbers, Netlist netlist) {
-        Integer number = numbers.get(name);
-        if (number == null) {
-            throw new DeckException(
-                    netlist.file(), 1, "probe " + probe.label() + ": no node '" + name + "' in the deck");
-        }
-        return number;
-    }
-
-    private static int branch(Probe probe, Equations equations) {
-        Integer number = equations.branches.get(probe.first());
-        if (number == null && probe.first().indexOf('.') == 1) {
-            number = equations.branches.get(probe.first().substring(2));
-        }
-        if (number == null) {
-            throw new DeckException(
-                    equations.netlist.file(),
-                    1,
-                    "probe " + probe.label() + ": no voltage source, inductor or line '" + probe.first()
-                            + "' in the deck");
-        }
-        return number;
-    }
-
     /** The first row, when it is at time 0. */
     void first(double[] x) {
         if (row == 0 && analysis.startSeconds() == 0) {
-            for (int k = 0; k < plus.length; k++) {
-                values[k][0] = x[plus[k]] - x[minus[k]];
+            for (int k = 0; k < readings.length; k++) {
+                values[k][0] = readings[k].first(x);
             }
             row = 1;
         }
@@ -103,8 +66,8 @@ final class Recorder {
             return;
         }
         while (row < times.length && times[row] <= t) {
-            for (int k = 0; k < plus.length; k++) {
-                values[k][row] = history.between(plus[k], times[row]) - history.between(minus[k], times[row]);
+            for (int k = 0; k < readings.length; k++) {
+                values[k][row] = readings[k].at(times[row], history);
             }
             row++;
         }

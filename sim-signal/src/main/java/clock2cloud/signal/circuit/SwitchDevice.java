@@ -5,6 +5,8 @@ import clock2cloud.signal.netlist.SwitchModel;
 
 /** A switch: a resistance that changes between steps, when the control has crossed its threshold. */
 final class SwitchDevice {
+    final String name;
+    final int line;
     private final int plus;
     private final int minus;
     private final int[] slots;
@@ -12,6 +14,8 @@ final class SwitchDevice {
     private boolean on;
 
     SwitchDevice(Element.Switch card, int plus, int minus, int[] slots) {
+        name = card.name();
+        line = card.line();
         this.plus = plus;
         this.minus = minus;
         this.slots = slots;

@@ -10,6 +10,7 @@ import clock2cloud.signal.netlist.Netlist;
  */
 public final class Transient {
     private static final int MOST_REFUSALS = 200;
+    private static final int MOST_FLIPS = 1000;
     private static final long MOST_VALUES = 1L << 28;
 
     private final Netlist netlist;
@@ -24,6 +25,8 @@ public final class Transient {
     private final Ringing ringing = new Ringing();
     private final double longest;
     private double stepBefore;
+    private double chatterSince;
+    private int chatter;
 
     private Transient(Netlist netlist, Settings settings) {
         this.netlist = netlist;
@@ -197,11 +200,27 @@ public final class Transient {
             if (s.past(stepper.x) > 0) {
                 s.flip();
                 changed = true;
+                settles(s);
             }
         }
         if (changed) {
             stepper.switched();
         }
         return changed;
+    }
+
+    /** Refuses a switch that changes its own control back at once, for ever. */
+    private void settles(SwitchDevice s) {
+        if (stepper.t - chatterSince > 1e-4 * analysis.stopSeconds()) {
+            chatterSince = stepper.t;
+            chatter = 0;
+        }
+        if (++chatter > MOST_FLIPS) {
+            throw new DeckException(
+                    netlist.file(),
+                    s.line,
+                    s.name + " opens and closes without end at t=" + stepper.t + " s (" + MOST_FLIPS
+                            + " changes were followed): give it hysteresis (VH) or its control a capacitance");
+        }
     }
 }

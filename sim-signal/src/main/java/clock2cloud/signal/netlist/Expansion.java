@@ -19,6 +19,7 @@ final class Expansion {
     private final Map<String, Integer> numbers = new HashMap<>(Map.of("0", 0, "gnd", 0));
     private final Set<String> globals = new HashSet<>();
     private final List<Element> elements = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     Expansion(String file) {
         this.file = file;
@@ -61,6 +62,10 @@ final class Expansion {
                     file,
                     element.line(),
                     "more than " + mostElements + " elements do not fit into this memory: give Java more (-Xmx)");
+        }
+        if (!names.add(element.name())) {
+            throw new DeckException(
+                    file, element.line(), element.name() + " is there twice: give each element its own name");
         }
         elements.add(element);
     }

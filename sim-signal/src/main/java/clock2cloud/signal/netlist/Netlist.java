@@ -53,7 +53,7 @@ public record Netlist(
     public static Netlist parse(Path deck) {
         try (BufferedReader reader = Files.newBufferedReader(deck, StandardCharsets.ISO_8859_1)) {
             return parse(reader, deck.toString());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(deck + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }

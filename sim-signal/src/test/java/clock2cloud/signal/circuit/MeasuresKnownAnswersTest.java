@@ -84,7 +84,12 @@ class MeasuresKnownAnswersTest {
             Netlist n = Netlist.parse(reader, name + ".cir").withProbes(probes);
             Netlist.Analysis a = n.analysis().orElseThrow();
             Netlist.Analysis fine = new Netlist.Analysis(
-                    a.line(), a.stopSeconds() / ROWS, a.stopSeconds(), 0, a.longestStepSeconds(), a.useInitialConditions());
+                    a.line(),
+                    a.stopSeconds() / ROWS,
+                    a.stopSeconds(),
+                    0,
+                    a.longestStepSeconds(),
+                    a.useInitialConditions());
             return Transient.run(new Netlist(
                     n.file(),
                     n.title(),

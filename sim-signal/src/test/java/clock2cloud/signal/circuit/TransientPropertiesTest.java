@@ -120,8 +120,8 @@ class TransientPropertiesTest {
                 new StringReader("t\nL1 a 0 1n IC=1m\nC1 a 0 1p IC=0\n.tran 1p 100p uic\n.print v(a)\n"), "t.cir");
         double[] errors = new double[3];
         for (int k = 0; k < 3; k++) {
-            Waveforms w = Transient.run(
-                    tank, Settings.fixedStep(1e-12 / (1 << k)).withMethod(Settings.Method.GEAR));
+            Waveforms w =
+                    Transient.run(tank, Settings.fixedStep(1e-12 / (1 << k)).withMethod(Settings.Method.GEAR));
             double omega = 1 / Math.sqrt(1e-21);
             for (int i = 0; i < w.timesSeconds().length; i += 4) {
                 double exact = -1e-3 * Math.sqrt(1e3) * Math.sin(omega * w.timesSeconds()[i]);
@@ -139,7 +139,9 @@ class TransientPropertiesTest {
         Waveforms gear = run(cards + ".options method=gear reltol=1e-3\n");
         Waveforms tight = run(cards + ".options reltol=1e-6\n");
         assertTrue(gear.effort().steps() > trapezoidal.effort().steps() * 1.2, "Gear's constant is 8/3 times larger");
-        assertTrue(tight.effort().steps() > 5 * trapezoidal.effort().steps(), "a thousandth of the error, ten times the steps");
+        assertTrue(
+                tight.effort().steps() > 5 * trapezoidal.effort().steps(),
+                "a thousandth of the error, ten times the steps");
         for (int i = 0; i < 51; i++) {
             double t = i * 1e-10 - 5e-12;
             // a ramp of 10 ps seen from its middle: the exponential times sinh(x)/x at half the ramp over tau
@@ -158,7 +160,8 @@ class TransientPropertiesTest {
 
     @Example
     void aRelaxationOscillatorSwitchesWhenTheExponentialsSay() {
-        // charge 100 us to 8 V: 100 ln 5 = 160.944 us; discharge over 110 of 10 k: tau 1.08803 us, from 8 to 2 V towards
+        // charge 100 us to 8 V: 100 ln 5 = 160.944 us; discharge over 110 of 10 k: tau 1.08803 us, from 8 to 2 V
+        // towards
         // 0.10880 V: 1.08803 ln(7.8912 / 1.8912) = 1.5542 us; then 100 ln 4 = 138.629 us from 2 V up to 8 V again
         Waveforms w = run("V1 vdd 0 10\nR1 vdd x 10k\nC1 x 0 10n IC=0\nS1 x y x 0 SM OFF\nR2 y 0 100\n"
                 + ".model SM SW(VT=5 VH=3 RON=10 ROFF=1G)\n.tran 10n 320u uic\n.print v(x)\n");
