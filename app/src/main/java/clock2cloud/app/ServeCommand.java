@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Serves the pages on this machine. */
 @Command(
         name = "serve",
-        description = "Serve the story's pages to this machine only, with more runs behind their sliders. Ctrl-C ends it.",
+        description =
+                "Serve the story's pages to this machine only, with more runs behind their sliders. Ctrl-C ends it.",
         footer = {"", "Example: ./c2c serve --port 8017", "Example: ./c2c serve --stored"})
 final class ServeCommand implements Callable<Integer> {
     @Mixin

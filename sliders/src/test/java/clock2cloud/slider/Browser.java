@@ -190,7 +190,8 @@ final class Browser implements AutoCloseable {
             try {
                 JsonNode json = JSON.readTree(message);
                 if (json.has("id")) {
-                    CompletableFuture<JsonNode> answer = asked.remove(json.get("id").asInt());
+                    CompletableFuture<JsonNode> answer =
+                            asked.remove(json.get("id").asInt());
                     if (answer != null) {
                         answer.complete(json.path("result"));
                     }
@@ -199,7 +200,8 @@ final class Browser implements AutoCloseable {
                 JsonNode what = json.path("params");
                 switch (json.path("method").asText()) {
                     case "Page.loadEventFired" -> loaded.release();
-                    case "Runtime.exceptionThrown" -> errors.add(what.path("exceptionDetails").toString());
+                    case "Runtime.exceptionThrown" ->
+                        errors.add(what.path("exceptionDetails").toString());
                     case "Log.entryAdded" -> {
                         if (what.at("/entry/level").asText().equals("error")) {
                             errors.add(what.path("entry").toString());

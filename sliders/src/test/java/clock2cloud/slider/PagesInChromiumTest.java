@@ -94,7 +94,9 @@ class PagesInChromiumTest {
 
     private static List<Path> pages() throws Exception {
         try (Stream<Path> files = Files.list(site)) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -119,11 +121,13 @@ class PagesInChromiumTest {
     void everyLinkLeadsToAPageOfThisFolder() throws Exception {
         for (Path page : pages()) {
             browser.open(page.toUri().toString());
-            for (JsonNode href : browser.value("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))")) {
+            for (JsonNode href :
+                    browser.value("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))")) {
                 String target = href.asText();
                 assertFalse(target.startsWith("http"), page + " leads outside: " + target);
                 boolean alive = target.startsWith("#")
-                        ? browser.value("!!document.getElementById('" + target.substring(1) + "')").asBoolean()
+                        ? browser.value("!!document.getElementById('" + target.substring(1) + "')")
+                                .asBoolean()
                         : Files.exists(page.resolveSibling(target.replaceFirst("#.*", "")));
                 assertTrue(alive, page.getFileName() + " links to " + target);
             }
@@ -134,25 +138,31 @@ class PagesInChromiumTest {
     void slidersMoveTheFigureTheAddressAndTheCommand() throws Exception {
         browser.size(1200, 900, false);
         browser.open(site.resolve("message.html").toUri().toString());
-        String before = browser.value("document.querySelector('.c2c-finding').textContent").asText();
+        String before = browser.value("document.querySelector('.c2c-finding').textContent")
+                .asText();
         assertTrue(before.contains("read 00101010"), before);
         browser.value("(() => { const s = document.getElementById('c2c-wire-threshold'); s.value = 3.5;"
                 + " s.dispatchEvent(new Event('input')); })()");
-        String after = browser.value("document.querySelector('.c2c-finding').textContent").asText();
+        String after = browser.value("document.querySelector('.c2c-finding').textContent")
+                .asText();
         assertTrue(after.contains("read 00000000"), after);
         assertTrue(browser.value("location.hash").asText().contains("threshold:3.5"));
-        String command = browser.value("document.querySelector('.c2c-command code').textContent").asText();
+        String command = browser.value("document.querySelector('.c2c-command code').textContent")
+                .asText();
         assertTrue(command.startsWith("./c2c signal message --bits 10101010 --tau 774ps"), command);
         StringWriter out = new StringWriter();
         Main.execute(
-                new PrintWriter(out), new PrintWriter(new StringWriter()), command.substring(6).split(" ", -1));
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                command.substring(6).split(" ", -1));
         assertTrue(out.toString().contains("read 00000000"), out.toString());
     }
 
     @Test
     void anAddressBringsItsSettingsBack() throws Exception {
         browser.open(site.resolve("many-cores.html").toUri() + "#speedup=workers:10,serial:0.05,overhead:0");
-        String said = browser.value("document.querySelector('.c2c-finding').textContent").asText();
+        String said = browser.value("document.querySelector('.c2c-finding').textContent")
+                .asText();
         assertTrue(said.startsWith("10 workers are 6.90 times as fast as one"), said);
         assertEquals(List.of(), browser.errors());
     }
@@ -160,8 +170,10 @@ class PagesInChromiumTest {
     @Test
     void theSpotSliderSaysWhatTheCommandSays() throws Exception {
         browser.open(site.resolve("rent-or-buy.html").toUri().toString());
-        String command = browser.value("document.querySelector('.c2c-command code').textContent").asText();
-        double mean = browser.value("c2cModels.spot(0.17, 0.2, 1980, 2017, 400)[1]").asDouble();
+        String command = browser.value("document.querySelector('.c2c-command code').textContent")
+                .asText();
+        double mean =
+                browser.value("c2cModels.spot(0.17, 0.2, 1980, 2017, 400)[1]").asDouble();
         StringWriter out = new StringWriter();
         String[] args = (command.substring(6) + " --format json").split(" ", -1);
         assertEquals(0, Main.execute(new PrintWriter(out), new PrintWriter(new StringWriter()), args));
@@ -176,7 +188,8 @@ class PagesInChromiumTest {
             browser.open(site.resolve("message.html").toUri().toString());
             assertEquals(
                     1,
-                    browser.value("document.querySelectorAll('[data-slider] figure svg').length").asInt());
+                    browser.value("document.querySelectorAll('[data-slider] figure svg').length")
+                            .asInt());
             assertEquals("[]", browser.value(INSPECT).toString());
         } finally {
             browser.scripts(true);
@@ -190,7 +203,10 @@ class PagesInChromiumTest {
                 "<!DOCTYPE html><html lang=en><title>x</title><p>before</p><script src=\"clock2cloud-sliders.js\""
                         + " data-slider=\"speedup\"></script>");
         browser.open(page.toUri().toString());
-        assertNotEquals(0, browser.value("document.querySelectorAll('.c2c-slider svg polyline').length").asInt());
+        assertNotEquals(
+                0,
+                browser.value("document.querySelectorAll('.c2c-slider svg polyline').length")
+                        .asInt());
         assertEquals(List.of(), browser.errors());
     }
 }

@@ -39,8 +39,8 @@ class SameDigitsTest {
     }
 
     private static byte[] bytes() throws IOException {
-        try (var in = Objects.requireNonNull(
-                SameDigitsTest.class.getClassLoader().getResourceAsStream(SCRIPT), SCRIPT)) {
+        try (var in =
+                Objects.requireNonNull(SameDigitsTest.class.getClassLoader().getResourceAsStream(SCRIPT), SCRIPT)) {
             return in.readAllBytes();
         }
     }
@@ -130,7 +130,9 @@ class SameDigitsTest {
         Path file = Files.writeString(folder.resolve("program.js"), program);
         Process node;
         try {
-            node = new ProcessBuilder("node", file.toString()).redirectErrorStream(true).start();
+            node = new ProcessBuilder("node", file.toString())
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException e) {
             assumeTrue(false, "node is not on the PATH: the script is not held against the JVM");
             throw e;

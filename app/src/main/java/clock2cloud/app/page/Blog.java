@@ -50,7 +50,11 @@ public final class Blog {
         Chapter chapter = chapters.get(at);
         progress.accept("chapter " + (at + 1) + ": " + chapter.title());
         StringBuilder body = new StringBuilder();
-        body.append("<p class=\"kicker\">Chapter ").append(at + 1).append(" of ").append(chapters.size()).append("</p>\n");
+        body.append("<p class=\"kicker\">Chapter ")
+                .append(at + 1)
+                .append(" of ")
+                .append(chapters.size())
+                .append("</p>\n");
         body.append("<h1>").append(Html.escaped(chapter.title())).append("</h1>\n");
         body.append("<p class=\"lead\">").append(Html.escaped(chapter.lead())).append("</p>\n");
         body.append(guess(chapter));
@@ -89,18 +93,25 @@ public final class Blog {
         String deeper = chapter.walkthrough()
                 .map(number -> " Step by step in jshell: <code>./c2c notebook open " + number + "</code>")
                 .orElse("");
-        return "<h2>Now try</h2>\n<p><code>" + Html.escaped(chapter.tryIt()) + "</code></p>\n<p>" + deeper.strip() + "</p>\n";
+        return "<h2>Now try</h2>\n<p><code>" + Html.escaped(chapter.tryIt()) + "</code></p>\n<p>" + deeper.strip()
+                + "</p>\n";
     }
 
     private String turn(int at) {
         StringBuilder links = new StringBuilder("<p class=\"turn\">");
         if (at > 0) {
-            link(links, chapters.get(at - 1).slug() + ".html", "← " + chapters.get(at - 1).title());
+            link(
+                    links,
+                    chapters.get(at - 1).slug() + ".html",
+                    "← " + chapters.get(at - 1).title());
         } else {
             link(links, "index.html", "← All chapters");
         }
         if (at + 1 < chapters.size()) {
-            link(links, chapters.get(at + 1).slug() + ".html", chapters.get(at + 1).title() + " →");
+            link(
+                    links,
+                    chapters.get(at + 1).slug() + ".html",
+                    chapters.get(at + 1).title() + " →");
         } else {
             link(links, FACTS, "The post's sentences, checked →");
         }
@@ -108,7 +119,11 @@ public final class Blog {
     }
 
     private static void link(StringBuilder to, String href, String words) {
-        to.append("<a href=\"").append(href).append("\">").append(Html.escaped(words)).append("</a> ");
+        to.append("<a href=\"")
+                .append(href)
+                .append("\">")
+                .append(Html.escaped(words))
+                .append("</a> ");
     }
 
     private String navigation(String here) {
@@ -130,31 +145,53 @@ public final class Blog {
     }
 
     private Page index() {
-        StringBuilder body = new StringBuilder("<h1>From the clock to the cloud</h1>\n<p class=\"lead\">How long will my neural net"
-                + " train, what will it cost, and how sure are you? Ten questions, from the edge of a clock to a rented machine"
-                + " that may be taken away, each with the wrong first guess beside the answer.</p>\n");
-        body.append("<p class=\"finding-box\">").append(Html.escaped(climb.verdict())).append("</p>\n");
+        StringBuilder body =
+                new StringBuilder("<h1>From the clock to the cloud</h1>\n<p class=\"lead\">How long will my neural net"
+                        + " train, what will it cost, and how sure are you? Ten questions, from the edge of a clock to a rented machine"
+                        + " that may be taken away, each with the wrong first guess beside the answer.</p>\n");
+        body.append("<p class=\"finding-box\">")
+                .append(Html.escaped(climb.verdict()))
+                .append("</p>\n");
         body.append(FigureBlock.html(StoryFigures.ladder(climb, "./c2c ladder", seed), "ladder"));
         body.append("<h2>The chapters</h2>\n<ol class=\"cards\">\n");
         for (int i = 0; i < chapters.size(); i++) {
-            card(body, String.valueOf(i + 1), chapters.get(i).slug() + ".html", chapters.get(i).title(), chapters.get(i).answer());
+            card(
+                    body,
+                    String.valueOf(i + 1),
+                    chapters.get(i).slug() + ".html",
+                    chapters.get(i).title(),
+                    chapters.get(i).answer());
         }
-        card(body, "✓", FACTS, "The post's sentences, checked", "Claim, verdict, our number and its source, eleven times.");
+        card(
+                body,
+                "✓",
+                FACTS,
+                "The post's sentences, checked",
+                "Claim, verdict, our number and its source, eleven times.");
         body.append("</ol>\n");
         String title = "From the clock to the cloud";
-        return new Page("index.html", title, "How long will my neural net train?", navigation("index.html"), body.toString());
+        return new Page(
+                "index.html", title, "How long will my neural net train?", navigation("index.html"), body.toString());
     }
 
     private static void card(StringBuilder body, String number, String href, String title, String words) {
-        body.append("<li><span class=\"n\">").append(number).append("</span><a href=\"").append(href).append("\">");
-        body.append(Html.escaped(title)).append("</a><p>").append(Markdown.inline(words)).append("</p></li>\n");
+        body.append("<li><span class=\"n\">")
+                .append(number)
+                .append("</span><a href=\"")
+                .append(href)
+                .append("\">");
+        body.append(Html.escaped(title))
+                .append("</a><p>")
+                .append(Markdown.inline(words))
+                .append("</p></li>\n");
     }
 
     private Page facts() {
-        String body = "<h1>The post's sentences, checked</h1>\n<p class=\"lead\">What the blog post of 20 July 2017 says, and what"
-                + " the models and the sources say.</p>\n" + FactCheck.html()
-                + "<h2>Now try</h2>\n<p><code>./c2c check</code> prints what every model was held against, and how far off it"
-                + " was.</p>\n<p class=\"turn\"><a href=\"index.html\">← All chapters</a></p>\n";
+        String body =
+                "<h1>The post's sentences, checked</h1>\n<p class=\"lead\">What the blog post of 20 July 2017 says, and what"
+                        + " the models and the sources say.</p>\n" + FactCheck.html()
+                        + "<h2>Now try</h2>\n<p><code>./c2c check</code> prints what every model was held against, and how far off it"
+                        + " was.</p>\n<p class=\"turn\"><a href=\"index.html\">← All chapters</a></p>\n";
         return new Page(FACTS, "The post's sentences, checked", "A fact check.", navigation(FACTS), body);
     }
 }

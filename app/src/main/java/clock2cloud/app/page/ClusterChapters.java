@@ -43,8 +43,9 @@ final class ClusterChapters {
                 "Do ten builders build ten times as fast?",
                 "Clocks stand still, so machines get more cores. What do more workers buy?",
                 "Ten workers need a tenth of the time.",
-                "Ten need " + format(paid.seconds(10), Unit.SECONDS) + " instead of " + format(free.seconds(10), Unit.SECONDS)
-                        + " here, and beyond " + paid.bestWorkers() + " every further one makes it slower.",
+                "Ten need " + format(paid.seconds(10), Unit.SECONDS) + " instead of "
+                        + format(free.seconds(10), Unit.SECONDS) + " here, and beyond " + paid.bestWorkers()
+                        + " every further one makes it slower.",
                 text,
                 List.of("speedup-fit"),
                 Optional.of("speedup"),

@@ -43,7 +43,8 @@ final class FactCheck {
     }
 
     private static List<Line> hardware() {
-        clock2cloud.app.story.machine.Processor laptop = Machines.named("laptop-2009").cpu();
+        clock2cloud.app.story.machine.Processor laptop =
+                Machines.named("laptop-2009").cpu();
         GraphicsProcessor k80 = Machines.named("p2.xlarge").gpu().orElseThrow();
         Processor core2 = Processor.all().stream()
                 .filter(p -> p.name().contains("P8700"))
@@ -64,14 +65,15 @@ final class FactCheck {
                         "A 1 is 5 V, and 10101010 is read as 00000000",
                         "not this chip, and only with a strict receiver",
                         false,
-                        "the P8700 ran at " + format(core2.supplyVolts(), Unit.VOLTS) + "; with 5 V and half of it as threshold the"
-                                + " message is read " + read,
+                        "the P8700 ran at " + format(core2.supplyVolts(), Unit.VOLTS)
+                                + "; with 5 V and half of it as threshold the" + " message is read " + read,
                         "CPU DB; superposition, Dally and Poulton 1998"),
                 new Line(
                         "A GPU has a lower clock but more cores",
                         "true",
                         true,
-                        format(k80.boostHertz(), Unit.HERTZ) + " against " + format(laptop.clockHertz(), Unit.HERTZ) + ", and "
+                        format(k80.boostHertz(), Unit.HERTZ) + " against " + format(laptop.clockHertz(), Unit.HERTZ)
+                                + ", and "
                                 + significant(k80.boostFlopsPerSecond() / laptop.peakFlopsPerSecondOfOneCore())
                                 + " times the peak of one core",
                         "NVIDIA Tesla K80 board specification; Intel"));
@@ -83,14 +85,15 @@ final class FactCheck {
         TenantPool pool = TenantPool.threeTenants(VmChapters.USED_OF_HELD);
         boolean allocated = pool.sell("fourth", 0.05, 0.5, new FillRule(0.8, FillRule.Basis.ALLOCATED))
                 .sold();
-        boolean used =
-                pool.sell("fourth", 0.05, 0.5, new FillRule(0.8, FillRule.Basis.USED)).sold();
+        boolean used = pool.sell("fourth", 0.05, 0.5, new FillRule(0.8, FillRule.Basis.USED))
+                .sold();
         return List.of(
                 new Line(
                         "Ten workers need a tenth of the time, plus overhead",
                         "true, with the overhead",
                         true,
-                        format(paid.seconds(10), Unit.SECONDS) + " instead of " + format(paid.workSeconds(10), Unit.SECONDS)
+                        format(paid.seconds(10), Unit.SECONDS) + " instead of "
+                                + format(paid.workSeconds(10), Unit.SECONDS)
                                 + " at half a second to send and to take in; beyond " + paid.bestWorkers()
                                 + " workers it gets slower",
                         "divided sum, walkthrough 06; ./c2c cluster sum times it"),
@@ -98,7 +101,8 @@ final class FactCheck {
                         "1 GB lies on 3 of the 4 nodes",
                         "each block does; the file lies on all four",
                         false,
-                        file.replicas() + " copies of each of 10 blocks, " + format(file.rawBytes(), Unit.BYTES) + " of disk",
+                        file.replicas() + " copies of each of 10 blocks, " + format(file.rawBytes(), Unit.BYTES)
+                                + " of disk",
                         "HDFS default placement, held against a real HDFS 3.5"),
                 new Line(
                         "The last 5% are sold, and never above 80%",
@@ -146,15 +150,18 @@ final class FactCheck {
                         "5 hours for just shy of a dollar",
                         "true without an eviction, and about true with them",
                         fives < 1,
-                        format(fives, Unit.DOLLARS) + " at $0.17/h; with a mean life of five hours and Daly's checkpoints "
-                                + format(saved * SpotChapters.HOUR, Unit.SECONDS) + " and " + format(saved * spot, Unit.DOLLARS)
+                        format(fives, Unit.DOLLARS)
+                                + " at $0.17/h; with a mean life of five hours and Daly's checkpoints "
+                                + format(saved * SpotChapters.HOUR, Unit.SECONDS) + " and "
+                                + format(saved * spot, Unit.DOLLARS)
                                 + " by the second",
                         "Daly, FGCS 22 (2006)"));
     }
 
     /** The chapter's table. */
     static String html() {
-        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Fact check\"><table>\n<tr>");
+        StringBuilder html = new StringBuilder(
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Fact check\"><table>\n<tr>");
         for (String head : List.of("The post says", "Verdict", "Our number", "Source")) {
             html.append("<th scope=\"col\">").append(head).append("</th>");
         }

@@ -23,8 +23,9 @@ public final class LocalServer implements AutoCloseable {
     static final int RUNS = 20_000;
 
     private static final int LONGEST_QUERY = 200;
-    private static final String SECURITY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'self';"
-            + " img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    private static final String SECURITY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'self';"
+                    + " img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
@@ -40,7 +41,10 @@ public final class LocalServer implements AutoCloseable {
      */
     public LocalServer(List<Page> pages, int port) throws IOException {
         for (Page page : pages) {
-            String html = page.html().replace("<script>\n(function(){var exports", "<script>self.c2cServer=true;\n(function(){var exports");
+            String html = page.html()
+                    .replace(
+                            "<script>\n(function(){var exports",
+                            "<script>self.c2cServer=true;\n(function(){var exports");
             files.put("/" + page.file(), html.getBytes(StandardCharsets.UTF_8));
         }
         if (Sliders.present()) {

@@ -38,11 +38,11 @@ final class SignalChapters {
                 allows would draw **%s**; air can carry away about 100 W. So clocks stand still, and cores multiply: that is
                 why the rest of this story is about many.
                 """.formatted(
-                        Quantities.significant(CLOCK_HERTZ / 1e9) + " thousand million",
-                        format(tick, Unit.SECONDS),
-                        format(FlightDistance.inVacuum(CLOCK_HERTZ).metresPerClock(), Unit.METRES),
-                        (int) Math.floor(wall.wallYear()),
-                        format(last.watts() * last.timingClockHertz() / last.clockHertz() / last.litFraction(), Unit.WATTS));
+                Quantities.significant(CLOCK_HERTZ / 1e9) + " thousand million",
+                format(tick, Unit.SECONDS),
+                format(FlightDistance.inVacuum(CLOCK_HERTZ).metresPerClock(), Unit.METRES),
+                (int) Math.floor(wall.wallYear()),
+                format(last.watts() * last.timingClockHertz() / last.clockHertz() / last.litFraction(), Unit.WATTS));
         return new Chapter(
                 "clock",
                 "What happens in one tick of the clock?",
@@ -84,8 +84,8 @@ final class SignalChapters {
                 "wire",
                 "How far does a signal get in one tick?",
                 "Light is fast enough to cross a chip many times in a tick. Why is a wire on it too slow?",
-                "Signals travel at the speed of light, " + format(FlightDistance.inVacuum(CLOCK_HERTZ).metresPerClock(), Unit.METRES)
-                        + " a tick.",
+                "Signals travel at the speed of light, "
+                        + format(FlightDistance.inVacuum(CLOCK_HERTZ).metresPerClock(), Unit.METRES) + " a tick.",
                 "A thin wire on a chip must be charged through its own resistance, and reaches "
                         + format(metal3.reachMetres(CLOCK_HERTZ), Unit.METRES) + ".",
                 text,
@@ -99,7 +99,8 @@ final class SignalChapters {
         Message sent = Message.of("10101010");
         Link link = Link.reaching(2.0, Driver.of(5, CLOCK_HERTZ), 2.5);
         String half = link.receive(sent).received();
-        String strict = link.withReceiver(Receiver.atEndOfBit(3.5)).receive(sent).received();
+        String strict =
+                link.withReceiver(Receiver.atEndOfBit(3.5)).receive(sent).received();
         FastestClock safe = FastestClock.of(link, Noise.NONE, 1e-12);
         double climbs = 5 / (1 + Math.exp(-1 / (CLOCK_HERTZ * tau())));
         String text = """
@@ -123,7 +124,8 @@ final class SignalChapters {
                 "Is 10101010 read as 00000000?",
                 "When the clock is too fast for the wire, bits run into each other. How much of a message survives?",
                 "If the wire only comes to 2 V of 5 V within a bit, every 1 is lost.",
-                "With a threshold of 2.5 V it is read " + half + "; every 1 is lost only above " + format(climbs, Unit.VOLTS) + ".",
+                "With a threshold of 2.5 V it is read " + half + "; every 1 is lost only above "
+                        + format(climbs, Unit.VOLTS) + ".",
                 text,
                 List.of("signal-eye", "signal-bathtub"),
                 Optional.of("wire"),

@@ -20,7 +20,6 @@ final class SliderBlock {
                 <details><summary>Put this on your own page</summary>
                 <p><code>&lt;script src="%s" data-slider="%s"&gt;&lt;/script&gt;</code> draws it where the tag stands; the file lies
                 beside this page, works from a folder, and asks for nothing else.</p></details>
-                """
-                .formatted(name, FigureBlock.html(Figures.named(slug, seed), "static-" + slug), Sliders.FILE, name);
+                """.formatted(name, FigureBlock.html(Figures.named(slug, seed), "static-" + slug), Sliders.FILE, name);
     }
 }

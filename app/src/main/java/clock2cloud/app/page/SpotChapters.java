@@ -61,8 +61,10 @@ final class SpotChapters {
                 "On demand, spot, buy or rent?",
                 "The same machine has five prices. Which one is yours?",
                 "Spot is not worth it: it is taken away, and all the work is lost.",
-                "With a checkpoint every " + format(interval, Unit.SECONDS) + " five hours of work take " + format(saved, Unit.SECONDS)
-                        + " and " + format(saved / HOUR * SPOT, Unit.DOLLARS) + ", not " + format(5 * ON_DEMAND, Unit.DOLLARS)
+                "With a checkpoint every " + format(interval, Unit.SECONDS) + " five hours of work take "
+                        + format(saved, Unit.SECONDS)
+                        + " and " + format(saved / HOUR * SPOT, Unit.DOLLARS) + ", not "
+                        + format(5 * ON_DEMAND, Unit.DOLLARS)
                         + ".",
                 text,
                 List.of(

@@ -61,7 +61,8 @@ final class TrainingChapters {
                 .filter(rung -> rung.measuredSecondsPerEpoch().isPresent())
                 .toList();
         String errors = measured.stream()
-                .map(rung -> rung.name() + ": forecast " + format(rung.forecastSecondsPerEpoch(), Unit.SECONDS) + ", measured "
+                .map(rung -> rung.name() + ": forecast " + format(rung.forecastSecondsPerEpoch(), Unit.SECONDS)
+                        + ", measured "
                         + format(rung.measuredSecondsPerEpoch().orElseThrow(), Unit.SECONDS) + ", off by "
                         + format(Math.abs(rung.errorFraction().orElseThrow()), Unit.FRACTION))
                 .collect(Collectors.joining("\n- ", "- ", ""));

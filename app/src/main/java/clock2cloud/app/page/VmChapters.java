@@ -37,8 +37,9 @@ final class VmChapters {
                 "What does half a machine really get?",
                 "The cloud sells slices. What is in one?",
                 "Half a CPU computes at half the speed.",
-                "It computes at full speed for half of the time: most steps take " + format(half.medianSeconds(), Unit.SECONDS)
-                        + ", the slowest hundredth " + format(half.p99Seconds(), Unit.SECONDS) + ".",
+                "It computes at full speed for half of the time: most steps take "
+                        + format(half.medianSeconds(), Unit.SECONDS) + ", the slowest hundredth "
+                        + format(half.p99Seconds(), Unit.SECONDS) + ".",
                 text,
                 List.of("vm-who-gets-what", "vm-scheduler-timeline", "vm-migration-rounds"),
                 Optional.empty(),

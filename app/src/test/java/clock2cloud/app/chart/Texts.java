@@ -27,7 +27,8 @@ public final class Texts {
             Matcher size = SIZE.matcher(found.group(3));
             float pixels = size.find() ? Float.parseFloat(size.group(1)) : 12;
             Font font = found.group(3).contains("bold") ? Theme.bold(pixels) : Theme.plain(pixels);
-            String text = found.group(4).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+            String text =
+                    found.group(4).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
             double width = font.getStringBounds(text, context).getWidth();
             double x = Double.parseDouble(found.group(1));
             double baseline = Double.parseDouble(found.group(2));

@@ -61,7 +61,8 @@ class ThemeTest {
             for (int i = 0; i < seen.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     double apart = distance(seen.get(i), seen.get(j));
-                    assertTrue(apart > 13.8, theme.name() + ": colours " + j + " and " + i + " are " + apart + " apart");
+                    assertTrue(
+                            apart > 13.8, theme.name() + ": colours " + j + " and " + i + " are " + apart + " apart");
                 }
             }
         }

@@ -39,7 +39,11 @@ class BlogTest {
     void nothingIsAskedForFromOutside() {
         for (Page page : pages) {
             String html = page.html();
-            assertFalse(Pattern.compile("(src|href)=[\"'](https?:)?//").matcher(html).find(), page.file());
+            assertFalse(
+                    Pattern.compile("(src|href)=[\"'](https?:)?//")
+                            .matcher(html)
+                            .find(),
+                    page.file());
             assertFalse(html.contains("@import") || html.contains("url(http"), page.file());
         }
     }
@@ -58,7 +62,8 @@ class BlogTest {
             Matcher link = Pattern.compile("href=\"([^\"]*)\"").matcher(html);
             while (link.find()) {
                 String to = link.group(1);
-                boolean alive = to.startsWith("#") ? ids.contains(to.substring(1)) : to.equals("data:,") || files.contains(to);
+                boolean alive =
+                        to.startsWith("#") ? ids.contains(to.substring(1)) : to.equals("data:,") || files.contains(to);
                 assertTrue(alive, page.file() + " links to " + to);
             }
         }
@@ -86,7 +91,18 @@ class BlogTest {
             assertFalse(line.verdict().isBlank() || line.source().isBlank(), line.claim());
         }
         String all = lines.toString();
-        for (String part : List.of("2.53 GHz", "5 V", "tenth", "3 of the 4", "last 5%", "lower clock", "$0.90", "$0.17", "90%", "warning", "5 hours")) {
+        for (String part : List.of(
+                "2.53 GHz",
+                "5 V",
+                "tenth",
+                "3 of the 4",
+                "last 5%",
+                "lower clock",
+                "$0.90",
+                "$0.17",
+                "90%",
+                "warning",
+                "5 hours")) {
             assertTrue(all.contains(part), part);
         }
     }
@@ -104,7 +120,9 @@ class BlogTest {
     @Test
     void markdownIsReadAsWritten() {
         assertEquals("<p>a <code>b &lt; c</code> <strong>d</strong></p>\n", Markdown.html("a `b < c` **d**\n", 1));
-        assertEquals("<h2>T</h2>\n<ul>\n<li>x y</li>\n<li>z</li>\n</ul>\n", Markdown.html("# T\n\n- x\n  y\n- z\n", 2).replace("x   y", "x y"));
+        assertEquals(
+                "<h2>T</h2>\n<ul>\n<li>x y</li>\n<li>z</li>\n</ul>\n",
+                Markdown.html("# T\n\n- x\n  y\n- z\n", 2).replace("x   y", "x y"));
         assertEquals("<p><a href=\"x.html\">w</a></p>\n", Markdown.html("[w](x.html)", 1));
         assertTrue(Markdown.html("| a | b |\n|---|---|\n| 1 | 2 |", 1).contains("<td>2</td>"));
     }

@@ -38,7 +38,8 @@ class LocalServerTest {
     private String ask(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             OutputStream out = socket.getOutputStream();
-            out.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -82,7 +83,9 @@ class LocalServerTest {
         String said = ask("GET /api/spot?bid=0.17&rate=0.2&interval=33");
         JsonNode json = new ObjectMapper().readTree(said.substring(said.indexOf("\r\n\r\n")));
         assertEquals(LocalServer.RUNS, json.get("runs").asInt());
-        assertEquals(SpotSlider.run(0.17, 0.2, 1980, 2017, LocalServer.RUNS)[1], json.at("/values/1").asDouble());
+        assertEquals(
+                SpotSlider.run(0.17, 0.2, 1980, 2017, LocalServer.RUNS)[1],
+                json.at("/values/1").asDouble());
     }
 
     @Test

@@ -57,7 +57,8 @@ class SlidersTest {
     @Test
     void theSpotJobIsThatOfTheCommand() throws Exception {
         double[] out = SpotSlider.run(0.17, 0.2, 1980, 2017, 1200);
-        JsonNode json = json("spot job --work 5h --save fixed --interval 33min --mean-life 5h --price 0.17 --runs 1200");
+        JsonNode json =
+                json("spot job --work 5h --save fixed --interval 33min --mean-life 5h --price 0.17 --runs 1200");
         assertEquals(json.get("closedFormMakespanSeconds").asDouble(), out[0], 1e-6);
         assertEquals(json.at("/makespanSeconds/mean").asDouble(), out[1], 1e-6);
         assertEquals(json.at("/makespanSeconds/p95").asDouble(), out[6], 1e-6);
