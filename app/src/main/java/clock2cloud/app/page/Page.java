@@ -46,7 +46,7 @@ public record Page(String file, String title, String description, String navigat
                 <header class="site">%s</header>
                 %s<main id="main">
                 %s</main>
-                <footer class="site"><p>Made by clock2cloud 0.1.0; every number on this page was computed when it was made.</p></footer>
+                <footer class="site"><p>Made by clock2cloud 0.1.0; every number was computed when this page was made, or is cited with its source.</p></footer>
                 </body>
                 </html>
                 """.formatted(
