@@ -6,7 +6,6 @@ import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
 import clock2cloud.app.table.Unit;
-import clock2cloud.nn.data.Mnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "Write the ledger as a document, as docs/trust.md is.")
     private Optional<Path> write = Optional.empty();
 
+    @Option(
+            names = "--nets",
+            defaultValue = "12",
+            description = "Nets that --blind draws by --seed (default: ${DEFAULT-VALUE}).")
+    private int nets;
+
+    @Option(
+            names = "--processes",
+            defaultValue = "3",
+            description = "Fresh processes that --blind trains each net in (default: ${DEFAULT-VALUE}).")
+    private int processes;
+
     /** The JSON of {@code c2c check}. */
     record Ledger(List<TrustLine> lines) {}
 
@@ -49,17 +60,18 @@ final class CheckCommand implements Callable<Integer> {
     private int blind() {
         HostForecast host = HostForecast.of(
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.FULL_SECONDS));
-        BlindTest.Result result = BlindTest.run(host, Mnist.load(), common.threads(), common::progress);
-        Table table =
-                Table.of("net", "batch", "threads", "forecastSeconds", "measuredSeconds", "errorFraction", "inside");
+        BlindTest.Result result =
+                new BlindTest(host, processes, common::progress).run(nets, common.threads(), common.seed());
+        Table table = Table.of(
+                "net", "threads", "forecastSeconds", "measuredSeconds", "errorFraction", "spreadFraction", "inside");
         for (BlindTest.Outcome outcome : result.outcomes()) {
             table = table.row(
                     outcome.net(),
-                    outcome.batch(),
                     outcome.threads(),
                     outcome.forecastSeconds(),
                     outcome.measuredSeconds(),
                     outcome.errorFraction(),
+                    outcome.spreadFraction(),
                     outcome.inside() ? "yes" : "no");
         }
         return common.report()
@@ -67,7 +79,10 @@ final class CheckCommand implements Callable<Integer> {
                 .table(table)
                 .say("mean error " + Quantities.format(result.meanErrorFraction(), Unit.FRACTION) + ", largest "
                         + Quantities.format(result.maxErrorFraction(), Unit.FRACTION) + ", "
-                        + Quantities.format(result.coverageFraction(), Unit.FRACTION) + " inside their 90% intervals")
+                        + Quantities.format(result.coverageFraction(), Unit.FRACTION)
+                        + " inside their 90% intervals; single parts of steps: mean error "
+                        + Quantities.format(result.partsMeanErrorFraction(), Unit.FRACTION) + ", 95% below "
+                        + Quantities.format(result.parts95ErrorFraction(), Unit.FRACTION))
                 .print();
     }
 

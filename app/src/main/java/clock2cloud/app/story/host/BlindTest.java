@@ -1,155 +1,204 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.app.story.fit.Errors;
 import clock2cloud.app.table.Json;
-import clock2cloud.nn.Epoch;
-import clock2cloud.nn.Net;
-import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
-import clock2cloud.nn.data.TrainTest;
-import clock2cloud.nn.kernel.Activation;
-import clock2cloud.nn.kernel.FastKernels;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Forecasts of whole epochs, written and hashed before anything is measured; then the real nets train, and each forecast meets
- * its measurement. None of the nets is in the calibration.
+ * Forecasts of whole epochs of nets drawn by a seed, written and hashed before anything is measured; then each net trains on MNIST
+ * in fresh processes, and each forecast meets its measurement. No net of the calibration is among them but by chance.
  */
 public final class BlindTest {
-    private static final int EPOCHS = 3;
+    private static final int MNIST_ROWS = 60_000;
+    private static final double LONGEST_EPOCH = 1.5;
 
-    /** One net, not in the calibration's grid. */
-    public record Case(String hidden, int batch, int threads) {
-        Net net(int inputs) {
-            String[] parts = hidden.split("-", -1);
-            int[] sizes = new int[parts.length + 2];
-            sizes[0] = inputs;
-            for (int i = 0; i < parts.length; i++) {
-                sizes[i + 1] = Integer.parseInt(parts[i]);
-            }
-            sizes[sizes.length - 1] = 10;
-            return Net.dense(Activation.RELU, sizes);
-        }
+    private final HostForecast host;
+    private final int processes;
+    private final Consumer<String> progress;
+
+    /** Each net is measured in so many fresh processes. */
+    public BlindTest(HostForecast host, int processes, Consumer<String> progress) {
+        this.host = host;
+        this.processes = processes;
+        this.progress = progress;
     }
 
     /** A forecast of seconds an epoch with its 90% interval. */
-    public record Forecast(Case net, double lowSeconds, double forecastSeconds, double highSeconds) {}
+    public record Forecast(
+            SampledNet net,
+            int threads,
+            int rows,
+            double lowSeconds,
+            double forecastSeconds,
+            double highSeconds,
+            Map<String, Double> parts) {}
 
-    /** A forecast and what became of it. */
+    /**
+     * A forecast and what became of it.
+     *
+     * @param spreadFraction between the fastest and the slowest process: what no forecast can know
+     */
     public record Outcome(
             String net,
-            int batch,
             int threads,
+            int rows,
             double lowSeconds,
             double forecastSeconds,
             double highSeconds,
             double measuredSeconds,
+            double spreadFraction,
             double errorFraction,
-            boolean inside) {}
+            boolean inside,
+            List<PartOutcome> parts) {}
+
+    /** One part of a step: a layer's product, an input gradient, an update, the gather, the cost. */
+    public record PartOutcome(String part, double forecastSeconds, double measuredSeconds) {}
 
     /** All outcomes, and the hash of the forecasts that was told before the first measurement. */
     public record Result(
             String processor,
+            String java,
+            String day,
+            long seed,
+            int processes,
             String forecastSha256,
             double meanErrorFraction,
             double maxErrorFraction,
+            double biasFraction,
             double coverageFraction,
+            double meanSpreadFraction,
+            int partsCompared,
+            double partsMeanErrorFraction,
+            double parts95ErrorFraction,
+            Map<String, Double> baselineMeanErrorFraction,
             List<Outcome> outcomes) {}
 
-    private BlindTest() {}
-
-    private static List<Case> cases(int threads) {
-        List<Case> cases = new ArrayList<>();
-        String[] hidden = {
-            "30",
-            "128",
-            "64-64",
-            "256",
-            "512-512",
-            "1024",
-            "300-200-100",
-            "768-384",
-            "90-90-90-90",
-            "1200",
-            "512",
-            "2048"
-        };
-        int[] batches = {10, 32, 20, 64, 128, 256, 50, 100, 30, 200, 512, 400};
-        for (int i = 0; i < hidden.length; i++) {
-            cases.add(new Case(hidden[i], batches[i], 1));
-            if (threads > 1) {
-                cases.add(new Case(hidden[i], batches[i], threads));
-            }
-        }
-        return cases;
-    }
-
     /** Forecasts everything, tells the hash, then measures everything. */
-    public static Result run(HostForecast host, TrainTest data, int threads, Consumer<String> progress) {
+    public Result run(int nets, int threads, long seed) {
         List<Forecast> forecasts = new ArrayList<>();
-        for (Case one : cases(threads)) {
-            HostForecast.Step epoch = host.epoch(
-                    one.net(data.train().features()),
-                    one.batch(),
-                    one.threads(),
-                    data.train().rows());
-            forecasts.add(new Forecast(one, epoch.lowSeconds(), epoch.seconds(), epoch.highSeconds()));
+        for (SampledNet net : NetSampler.ofTests(new SplittableRandom(seed)).draw(nets)) {
+            forecasts.add(forecast(net, 1));
+            if (threads > 1 && Trainer.workersFor(net.net(), net.batch(), threads) == threads) {
+                forecasts.add(forecast(net, threads));
+            }
         }
         String hash = sha256(Json.write(forecasts));
         progress.accept(forecasts.size() + " forecasts made, sha256 " + hash + "; now measuring");
         List<Outcome> outcomes = new ArrayList<>();
         for (Forecast forecast : forecasts) {
-            double measured = measure(forecast.net(), data);
-            Outcome outcome = new Outcome(
-                    forecast.net().hidden(),
-                    forecast.net().batch(),
-                    forecast.net().threads(),
-                    forecast.lowSeconds(),
-                    forecast.forecastSeconds(),
-                    forecast.highSeconds(),
-                    measured,
-                    forecast.forecastSeconds() / measured - 1,
-                    measured >= forecast.lowSeconds() && measured <= forecast.highSeconds());
+            Outcome outcome = measure(forecast);
             outcomes.add(outcome);
             progress.accept(String.format(
-                    "  %-14s batch %3d, %d threads: forecast %.4f s, measured %.4f s, %+.1f%%",
+                    "  %-42s %d threads: forecast %.4f s, measured %.4f s, %+.1f%%",
                     outcome.net(),
-                    outcome.batch(),
                     outcome.threads(),
                     outcome.forecastSeconds(),
-                    measured,
+                    outcome.measuredSeconds(),
                     100 * outcome.errorFraction()));
         }
+        return result(forecasts, outcomes, hash, seed);
+    }
+
+    private Forecast forecast(SampledNet net, int threads) {
+        double whole = host.epoch(net.net(), net.batch(), threads, MNIST_ROWS).seconds();
+        int part = (int) (MNIST_ROWS * Math.min(1, LONGEST_EPOCH / whole) / net.batch()) * net.batch();
+        int rows = whole < LONGEST_EPOCH ? MNIST_ROWS : Math.max(4 * net.batch(), part);
+        HostForecast.Step epoch = host.epoch(net.net(), net.batch(), threads, rows);
+        return new Forecast(
+                net,
+                threads,
+                rows,
+                epoch.lowSeconds(),
+                epoch.seconds(),
+                epoch.highSeconds(),
+                host.step(net.net(), net.batch(), threads).parts());
+    }
+
+    private Outcome measure(Forecast forecast) {
+        List<EpochProcess.Seen> seen = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            seen.add(EpochProcess.of(forecast.threads(), forecast.rows(), forecast.net()));
+        }
+        double[] seconds = seen.stream()
+                .mapToDouble(EpochProcess.Seen::epochSeconds)
+                .sorted()
+                .toArray();
+        double measured = seconds[seconds.length / 2];
+        List<PartOutcome> parts = new ArrayList<>();
+        for (StepPart part : StepPart.of(forecast.net())) {
+            double[] each = seen.stream()
+                    .mapToDouble(one -> one.parts().get(part.watched()))
+                    .sorted()
+                    .toArray();
+            parts.add(new PartOutcome(
+                    part.title(), forecast.parts().getOrDefault(part.title(), 0.0), each[each.length / 2]));
+        }
+        return new Outcome(
+                forecast.net().title(),
+                forecast.threads(),
+                forecast.rows(),
+                forecast.lowSeconds(),
+                forecast.forecastSeconds(),
+                forecast.highSeconds(),
+                measured,
+                seconds[seconds.length - 1] / seconds[0] - 1,
+                forecast.forecastSeconds() / measured - 1,
+                measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
+                parts);
+    }
+
+    private Result result(List<Forecast> forecasts, List<Outcome> outcomes, String hash, long seed) {
+        Errors errors =
+                new Errors(outcomes.stream().mapToDouble(Outcome::errorFraction).toArray());
+        Errors parts = new Errors(outcomes.stream()
+                .flatMap(outcome -> outcome.parts().stream())
+                .filter(part -> !part.part().equals("end")) // the barrier: a part of every other
+                .mapToDouble(part -> part.forecastSeconds() / part.measuredSeconds() - 1)
+                .toArray());
         return new Result(
                 host.calibration().processor(),
+                System.getProperty("java.version"),
+                host.calibration().day(),
+                seed,
+                processes,
                 hash,
-                outcomes.stream()
-                        .mapToDouble(o -> Math.abs(o.errorFraction()))
-                        .average()
-                        .orElse(0),
-                outcomes.stream()
-                        .mapToDouble(o -> Math.abs(o.errorFraction()))
-                        .max()
-                        .orElse(0),
+                errors.mean(),
+                errors.max(),
+                errors.bias(),
                 outcomes.stream().mapToDouble(o -> o.inside() ? 1 : 0).average().orElse(0),
+                outcomes.stream().mapToDouble(Outcome::spreadFraction).average().orElse(0),
+                parts.count(),
+                parts.mean(),
+                parts.quantile(0.95),
+                baselines(forecasts, outcomes),
                 outcomes);
     }
 
-    /** The median of a few epochs, after one in which Java compiles. */
-    private static double measure(Case one, TrainTest data) {
-        List<Epoch> epochs = new ArrayList<>();
-        Settings settings = Settings.of(one.batch(), 0.05, 1).withThreads(one.threads());
-        try (Trainer trainer = new Trainer(one.net(data.train().features()), settings, FastKernels.here())) {
-            trainer.train(data.train(), data.test().first(1000), EPOCHS + 1, System::nanoTime, epochs::add);
+    private Map<String, Double> baselines(List<Forecast> forecasts, List<Outcome> outcomes) {
+        Baselines baselines = new Baselines(host.calibration());
+        Map<String, List<Double>> errors = new LinkedHashMap<>();
+        for (int i = 0; i < forecasts.size(); i++) {
+            Forecast forecast = forecasts.get(i);
+            double steps = forecast.rows() / (double) forecast.net().batch();
+            double measured = outcomes.get(i).measuredSeconds();
+            baselines.seconds(forecast.net(), forecast.threads()).forEach((name, step) -> errors.computeIfAbsent(
+                            name, k -> new ArrayList<>())
+                    .add(step * steps / measured - 1));
         }
-        double[] sorted =
-                epochs.stream().skip(1).mapToDouble(Epoch::seconds).sorted().toArray();
-        return sorted[sorted.length / 2];
+        Map<String, Double> means = new LinkedHashMap<>();
+        errors.forEach((name, all) -> means.put(
+                name, new Errors(all.stream().mapToDouble(Double::doubleValue).toArray()).mean()));
+        return means;
     }
 
     private static String sha256(String text) {

@@ -16,23 +16,25 @@ public final class NetSampler {
     private final int[] widths;
     private final int[] batches;
     private final double mostFlops;
+    private final double onImages;
     private final RandomGenerator random;
 
-    private NetSampler(int[] widths, int[] batches, double mostFlops, RandomGenerator random) {
+    private NetSampler(int[] widths, int[] batches, double mostFlops, double onImages, RandomGenerator random) {
         this.widths = widths;
         this.batches = batches;
         this.mostFlops = mostFlops;
+        this.onImages = onImages;
         this.random = random;
     }
 
-    /** Nets to forecast. */
+    /** Nets to forecast, all for MNIST. */
     public static NetSampler ofTests(RandomGenerator random) {
-        return new NetSampler(new int[] {30, 2048}, new int[] {10, 512}, 2.5e10, random);
+        return new NetSampler(new int[] {30, 2048}, new int[] {10, 512}, 2.5e10, 1, random);
     }
 
     /** Nets to learn from: a little past the range on all sides. */
     static NetSampler ofCalibration(RandomGenerator random) {
-        return new NetSampler(new int[] {10, 2300}, new int[] {8, 560}, 1.2e10, random);
+        return new NetSampler(new int[] {10, 2300}, new int[] {8, 560}, 1.2e10, 0.7, random);
     }
 
     /** So many nets, none of them too large to be timed in seconds. */
@@ -49,7 +51,7 @@ public final class NetSampler {
 
     private SampledNet draw() {
         List<Integer> sizes = new ArrayList<>();
-        boolean images = random.nextDouble() < 0.7;
+        boolean images = random.nextDouble() < onImages;
         sizes.add(images ? 784 : between(OTHER_INPUTS));
         int hidden = 1 + random.nextInt(4);
         boolean even = random.nextDouble() < 0.4;
@@ -57,7 +59,7 @@ public final class NetSampler {
         for (int i = 0; i < hidden; i++) {
             sizes.add(even ? width : between(widths));
         }
-        sizes.add(random.nextDouble() < 0.8 ? 10 : between(new int[] {2, 100}));
+        sizes.add(onImages == 1 || random.nextDouble() < 0.8 ? 10 : between(new int[] {2, 100}));
         double which = random.nextDouble();
         Activation activation = which < 0.7 ? Activation.RELU : which < 0.85 ? Activation.SIGMOID : Activation.TANH;
         return new SampledNet(sizes, activation, between(batches), "sgd");

@@ -1,0 +1,135 @@
+package clock2cloud.app.story.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clock2cloud.app.table.Json;
+import clock2cloud.nn.KnownNets;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.kernel.Activation;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** On the made-up machine, whose law the model does not know but can learn. */
+class HostForecastTest {
+    private static final Calibration CALIBRATION = MadeUpMachine.calibration();
+    private static final HostForecast HOST = HostForecast.of(CALIBRATION);
+
+    @Test
+    void netsThatWereNotTimedAreForecastWithinAFewPerCent() {
+        double sum = 0;
+        int inside = 0;
+        List<SampledNet> nets = NetSampler.ofTests(new SplittableRandom(99)).draw(30);
+        for (SampledNet net : nets) {
+            HostForecast.Step step = HOST.step(net.net(), net.batch(), 1);
+            double truth = MadeUpMachine.seconds(net, 1);
+            sum += Math.abs(step.seconds() / truth - 1);
+            inside += truth > step.lowSeconds() && truth < step.highSeconds() ? 1 : 0;
+            assertEquals(
+                    step.seconds(),
+                    step.parts().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum(),
+                    1e-9 * step.seconds());
+        }
+        assertTrue(sum / nets.size() < 0.04, "mean error " + sum / nets.size());
+        assertTrue(inside >= 27, inside + " of 30 inside");
+    }
+
+    @Test
+    void theNarrowerIntervalLiesInsideTheWider() {
+        HostForecast.Step step = HOST.step(Net.dense(Activation.RELU, 784, 100, 10), 32, 1);
+        assertTrue(step.lowSeconds() < step.low80Seconds() && step.low80Seconds() < step.seconds());
+        assertTrue(step.seconds() < step.high80Seconds() && step.high80Seconds() < step.highSeconds());
+        assertTrue(step.flags().isEmpty());
+    }
+
+    @Test
+    void outsideTheCalibratedRegionTheIntervalDoublesAndSaysWhy() {
+        HostForecast.Step inside = HOST.step(Net.dense(Activation.RELU, 784, 2000, 10), 500, 1);
+        HostForecast.Step outside = HOST.step(Net.dense(Activation.RELU, 784, 6000, 10), 2000, 1);
+        assertEquals(2, outside.flags().size());
+        assertTrue(outside.highSeconds() / outside.seconds() > inside.highSeconds() / inside.seconds());
+        assertTrue(outside.flags().get(0).contains("6000"));
+    }
+
+    @Test
+    void anEpochIsItsStepsAndAShorterLastOne() {
+        Net net = Net.dense(Activation.RELU, 784, 100, 10);
+        double step = HOST.step(net, 32, 1).seconds();
+        assertEquals(100 * step, HOST.epoch(net, 32, 1, 3200).seconds(), 1e-9);
+        double more = HOST.epoch(net, 32, 1, 3216).seconds();
+        assertTrue(more > 100 * step && more < 101 * step);
+    }
+
+    /** 784 × 300 + 300 × 10 weights at 1 ns each. */
+    @Test
+    void anOptimiserAddsItsOwnWork() {
+        Net net = Net.dense(Activation.RELU, 784, 300, 10);
+        double added =
+                HOST.step(net, 64, 1, "adam").seconds() - HOST.step(net, 64, 1).seconds();
+        assertEquals(238_200e-9, added, 30e-6);
+        assertFalse(HOST.step(net, 64, 1, "rmsprop").flags().isEmpty());
+    }
+
+    @Test
+    void aConvolutionalNetIsForecastRoughlyAndSaysSo() {
+        HostForecast.Step step = HOST.step(KnownNets.lenet5(), 32, 1);
+        assertFalse(step.flags().isEmpty());
+        assertTrue(step.highSeconds() / step.seconds() > 2);
+    }
+
+    @Test
+    void aCalibrationSurvivesItsFile() {
+        String text = Json.write(CALIBRATION);
+        HostForecast again = HostForecast.of(Json.read(text, "kept", Calibration.class));
+        Net net = Net.dense(Activation.TANH, 784, 64, 10);
+        assertEquals(HOST.step(net, 20, 1).seconds(), again.step(net, 20, 1).seconds());
+    }
+
+    @Test
+    void aDriftPastThreePerCentIsTold() {
+        List<Calibration.Sentinel> now = List.of(
+                new Calibration.Sentinel("a", 1.02e-6),
+                new Calibration.Sentinel("b", 1.1e-4),
+                new Calibration.Sentinel("c", 3e-3));
+        assertEquals(Optional.of("b +10%"), Sentinels.drift(CALIBRATION.sentinels(), now));
+        assertEquals(Optional.empty(), Sentinels.drift(now, now));
+    }
+
+    /** Scores 1 to 9: the 90% factor of nine is the ninth, the 80% one the eighth. */
+    @Test
+    void conformalFactorsAreOrderStatistics() {
+        List<Calibration.HeldOut> errors = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> new Calibration.HeldOut(1, i % 2 == 0 ? i : -i, 1))
+                .toList();
+        assertEquals(9, Conformal.factor(errors, 0.9));
+        assertEquals(8, Conformal.factor(errors, 0.8));
+    }
+
+    @Test
+    void netsAreDrawnInsideTheRegionAndAlikeForOneSeed() {
+        List<SampledNet> nets = NetSampler.ofTests(new SplittableRandom(1)).draw(200);
+        assertEquals(nets, NetSampler.ofTests(new SplittableRandom(1)).draw(200));
+        for (SampledNet net : nets) {
+            assertTrue(net.batch() >= 10 && net.batch() <= 512);
+            assertTrue(net.sizes().size() >= 3 && net.sizes().size() <= 6);
+            assertTrue(net.sizes().subList(1, net.sizes().size() - 1).stream().allMatch(w -> w >= 30 && w <= 2048));
+            assertEquals(net, SampledNet.parse(net.text()));
+        }
+    }
+
+    @Test
+    void everyBaselineTellsASecond() {
+        Baselines baselines = new Baselines(CALIBRATION);
+        SampledNet net = SampledNet.of(64, Activation.RELU, 784, 100, 10);
+        assertEquals(4, baselines.seconds(net, 1).size());
+        double flops = baselines.seconds(net, 1).get("flops over peak");
+        assertTrue(baselines.seconds(net, 1).get("roofline") >= flops);
+        assertTrue(baselines.seconds(net, 1).get("Paleo: flops and bytes") > flops);
+    }
+}
