@@ -7,12 +7,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A step as the sum of its parts, each from the surface of its kind, learned from timed steps on one number of threads. Parts are
  * timed inside real steps, with operands as warm as they really are and with the wait at the barrier.
  */
 final class StepModel {
+    private static final double COMMON = 0.015;
+    private static final String OTHER_COST = "cost softmax";
+    private static final double[] NO_RULE = {};
+
     private final int threads;
     private final Map<String, Surface> surfaces = new LinkedHashMap<>();
     private final Map<String, double[]> rules = new LinkedHashMap<>();
@@ -84,10 +89,8 @@ final class StepModel {
     }
 
     private Surface.Forecast plain(StepPart part) {
-        Surface surface = surfaces.get(part.key());
-        if (surface == null) { // an activation at the end that no calibrated net had
-            surface = surfaces.get("cost softmax");
-        }
+        String key = surfaces.containsKey(part.key()) ? part.key() : OTHER_COST; // an end that no calibrated net had
+        Surface surface = Objects.requireNonNull(surfaces.get(key), key);
         return surface.at(PartLaw.features(part, threads), PartLaw.position(part));
     }
 
@@ -98,9 +101,9 @@ final class StepModel {
             Surface.Forecast forecast = plain(part);
             double seconds = forecast.seconds();
             if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !net.optimizer().equals("sgd")) {
-                double[] rule = rules.get(net.optimizer());
+                double[] rule = rules.getOrDefault(net.optimizer(), NO_RULE);
                 double[] features = ruleFeatures(part);
-                for (int i = 0; rule != null && i < rule.length; i++) {
+                for (int i = 0; i < rule.length; i++) {
                     seconds += rule[i] * features[i];
                 }
             }
@@ -129,6 +132,4 @@ final class StepModel {
                 .sum();
         return Math.sqrt(variance + COMMON * COMMON);
     }
-
-    private static final double COMMON = 0.015;
 }
