@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Ours beside ngspice on the same decks, one after the other on an otherwise idle machine: bench/signal/spice/run.sh [DECK...]
-# Whole process: seconds of ./c2c signal spice and of ngspice -b. Solver alone: ours in one warm process (SolverBench), ngspice's own
-# "Transient analysis time". NGSPICE_MOST_S (60) ends an ngspice run that takes longer. Needs ngspice in PATH.
+# Whole process: seconds of ./c2c signal spice and of ngspice -b. Solver alone: ours only, in one warm process (SolverBench).
+# NGSPICE_MOST_S (60) ends an ngspice run that takes longer. Needs ngspice in PATH.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd -P)
 folder=${TMPDIR:-/tmp}/clock2cloud-spice-bench
