@@ -6,6 +6,7 @@ import clock2cloud.app.nn.NnFigures;
 import clock2cloud.app.signal.SignalFigures;
 import clock2cloud.app.spot.SpotFigures;
 import clock2cloud.app.story.StoryFigures;
+import clock2cloud.app.story.forecast.TruthFigures;
 import clock2cloud.app.vm.VmFigures;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ public final class Figures {
     public static List<FigureRecipe> all() {
         return Stream.of(
                         StoryFigures.all(),
+                        TruthFigures.all(),
                         SignalFigures.all(),
                         ClusterFigures.all(),
                         VmFigures.all(),

@@ -1,5 +1,6 @@
 package clock2cloud.app;
 
+import clock2cloud.app.story.forecast.Anchors;
 import clock2cloud.app.story.forecast.BatchFile;
 import clock2cloud.app.story.forecast.Conditions;
 import clock2cloud.app.story.forecast.Forecast;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Option;
             "Example: ./c2c predict --layers 784,512,512,10 --batch 128 --epochs 10 --machine p2.xlarge --date 2017-07-20 --explain",
             "Example: ./c2c predict --net cifar10-cnn --image-pixels 64 --batch 64 --machine g4dn.xlarge --format json",
             "",
-            "--machine this is the machine that you sit at (calibrated at first use); ./c2c machines lists the others.",
+            "--machine this is the machine that you sit at (calibrated at first use); the command machines lists the others.",
             "--batch-file columns: machine, net, batch; and if you like epochs, rows, validation_rows, optimizer, activation,",
             "framework, date, region, threads, image_pixels, classes."
         })
@@ -105,7 +106,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--machine",
             defaultValue = "this",
             paramLabel = "NAME",
-            description = "this, a machine of ./c2c machines, or a JSON file of your own (default: ${DEFAULT-VALUE}).")
+            description =
+                    "this, a name that the command machines lists, or a JSON file of your own (default: ${DEFAULT-VALUE}).")
     private String machine;
 
     @Option(
@@ -134,17 +136,26 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--batch-file", paramLabel = "FILE.csv", description = "Forecast every row of a file.")
     private Optional<Path> batchFile = Optional.empty();
 
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE.csv",
+            description =
+                    "Steps that you measured on the machine (net, batch, seconds_per_step), to move the forecast.")
+    private Optional<Path> anchorFile = Optional.empty();
+
     @Override
     public Integer call() {
         if (batchFile.isPresent()) {
             return many(batchFile.get());
         }
+        require(batch >= 1 && batch <= rows, "--batch " + batch + " must be from 1 to the " + rows + " training rows");
+        require(epochs >= 1, "--epochs " + epochs + " must be 1 or more");
         Workload work = new Workload(net(), name(), batch, epochs, rows, validationRows, UpdateRule.of(optimizer));
         Conditions conditions =
                 new Conditions(framework.map(Framework::of), date, region, common.threadsAsked(), Set.copyOf(without));
         Forecast forecast = machine.equals("this")
                 ? HostSteps.forecast(host(), work, common.threads(), conditions)
-                : Forecaster.forecast(Machines.named(machine), work, conditions);
+                : Forecaster.forecast(Machines.named(machine), work, conditions, anchors(conditions));
         return common.report()
                 .json(forecast)
                 .table(ForecastTables.waterfall(forecast))
@@ -153,6 +164,12 @@ final class PredictCommand implements Callable<Integer> {
                 .explain(ForecastTables.explanations(forecast))
                 .figure(ForecastFigures.waterfall(forecast, common.commandLine(), common.seed()))
                 .print();
+    }
+
+    private Anchors anchors(Conditions conditions) {
+        return anchorFile
+                .map(file -> Anchors.read(file, Machines.named(machine), conditions))
+                .orElse(Anchors.NONE);
     }
 
     private HostForecast host() {

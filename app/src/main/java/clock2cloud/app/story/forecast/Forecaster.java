@@ -18,11 +18,17 @@ public final class Forecaster {
      * @throws IllegalArgumentException when the net does not fit into the memory, or the machine could not be rented on the day
      */
     public static Forecast forecast(Machine machine, Workload work, Conditions conditions) {
+        return forecast(machine, work, conditions, Anchors.NONE);
+    }
+
+    /** The same, with the parts that measured steps of this machine have moved. */
+    public static Forecast forecast(Machine machine, Workload work, Conditions conditions, Anchors anchors) {
         requireMemory(machine, work);
         Framework framework = conditions.framework().orElseGet(() -> usual(machine, work, conditions));
         requireFits(machine, work, framework);
         int threads = threads(machine, conditions);
-        Breakdown step = step(machine, work, framework, threads, true).without(conditions.without());
+        Breakdown step =
+                anchors.applied(step(machine, work, framework, threads, true)).without(conditions.without());
         Breakdown check = step(machine, work, framework, threads, false).without(conditions.without());
         return of(
                 machine.name(),
@@ -82,6 +88,12 @@ public final class Forecaster {
                         p.region(),
                         conditions.day().map(LocalDate::toString).orElse("the last known"))),
                 step.parts());
+    }
+
+    /** A training step before any anchor. */
+    static Breakdown step(Machine machine, Workload work, Conditions conditions) {
+        Framework framework = conditions.framework().orElseGet(() -> usual(machine, work, conditions));
+        return step(machine, work, framework, threads(machine, conditions), true);
     }
 
     private static Breakdown step(Machine machine, Workload work, Framework framework, int threads, boolean learns) {

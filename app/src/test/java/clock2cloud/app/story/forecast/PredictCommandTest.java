@@ -104,4 +104,27 @@ class PredictCommandTest {
                         / named.get("secondsPerStep").asDouble(),
                 0.2);
     }
+
+    /** A step that took twice as long as forecast moves the forecast of another batch the same way. */
+    @Test
+    void measuredStepsMoveTheForecast() throws IOException {
+        String line = "predict --layers 784,512,10 --batch 64 --machine v100 --framework tensorflow-2";
+        double before = json(line).get("secondsPerStep").asDouble();
+        Path file = folder.resolve("anchors.csv");
+        Files.writeString(file, "net,batch,seconds_per_step\n784-512-10,32," + 2 * before + "\n");
+        assertTrue(json(line + " --anchors " + file).get("secondsPerStep").asDouble() > 1.5 * before);
+    }
+
+    /** The map of the blogger's question: about even where he stands, six times for wide nets, and fewer processors win. */
+    @Test
+    void theGainOfTheGpuHasTwoRegimes() {
+        assertEquals(1.1, SpeedGainMap.gain("gce-k80", "gce-16vcpu", 512, 128), 0.15);
+        assertTrue(SpeedGainMap.gain("gce-k80", "gce-16vcpu", 4096, 512) > 5);
+        assertTrue(SpeedGainMap.gain("gce-32vcpu", "gce-16vcpu", 512, 128) < 1);
+    }
+
+    @Test
+    void everyFigureIsMade() {
+        TruthFigures.all().forEach(recipe -> recipe.make().apply(1));
+    }
 }
