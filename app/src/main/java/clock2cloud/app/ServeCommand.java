@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         try (LocalServer server = new LocalServer(blog.pages(), port)) {
             CountDownLatch end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+                server.stop();
                 common.progress("stopped");
                 end.countDown();
             }));

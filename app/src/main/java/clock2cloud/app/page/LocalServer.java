@@ -131,9 +131,13 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Stops at once. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Answers nobody any more, at once. */
+    public void stop() {
         server.stop(0);
         workers.shutdownNow();
     }
