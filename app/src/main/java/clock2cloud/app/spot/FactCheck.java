@@ -36,9 +36,7 @@ final class FactCheck {
                 say(
                         "EC2's rules: a warning of %.0f s on 4 January 2015, of %.0f s, best effort, from 5 January; of %.0f s on"
                                 + " the blog's day",
-                        before,
-                        since,
-                        then),
+                        before, since, then),
                 then > 0 ? "false in 2017; true until January 2015" : "true");
     }
 
@@ -56,8 +54,7 @@ final class FactCheck {
     private static Line eighty() {
         return new Line(
                 "AWS never goes above 80% capacity",
-                "no source found; a parameter of the auction here (a fifth is never sold), not a fact",
-                "unsourced");
+                "no source found; a parameter of the auction here (a fifth is never sold), not a fact", "unsourced");
     }
 
     private static Line ninety() {
@@ -66,9 +63,7 @@ final class FactCheck {
                 say(
                         "Amazon's own words; $0.17 against $%.2f is %.1f%%; the best pool of Zheng et al. (2014) paid $0.0331"
                                 + " against $0.35, %.1f%%",
-                        ON_DEMAND,
-                        100 * (1 - 0.17 / ON_DEMAND),
-                        100 * (1 - 0.0331 / 0.35)),
+                        ON_DEMAND, 100 * (1 - 0.17 / ON_DEMAND), 100 * (1 - 0.0331 / 0.35)),
                 "true as a maximum");
     }
 
@@ -79,9 +74,7 @@ final class FactCheck {
                         "published records of p2.xlarge: us-east-1b, August to October 2017, mean $0.180, %.0f%% under on-demand;"
                                 + " us-east-1a, June to October, median $0.27, mean $1.68, %.0f%% over it, with plateaus at %.0f times"
                                 + " on-demand",
-                        100 * (1 - 0.180 / ON_DEMAND),
-                        100 * (1.68 / ON_DEMAND - 1),
-                        9.00 / ON_DEMAND),
+                        100 * (1 - 0.180 / ON_DEMAND), 100 * (1.68 / ON_DEMAND - 1), 9.00 / ON_DEMAND),
                 "true in zone 1b, false in zone 1a");
     }
 
@@ -115,8 +108,9 @@ final class FactCheck {
     /** The page of the documentation. */
     static String page() {
         StringBuilder page = new StringBuilder("# The spot sentences of 2017, checked\n\n")
-                .append("Each sentence of the blog post of 20 July 2017 about the spot market, with the data and the verdict. This page"
-                        + " is what\n`./c2c spot facts` computes; the test suite refuses it when a number has moved.\n\n")
+                .append(
+                        "Each sentence of the blog post of 20 July 2017 about the spot market, with the data and the verdict. This page"
+                                + " is what\n`./c2c spot facts` computes; the test suite refuses it when a number has moved.\n\n")
                 .append("| sentence | data | verdict |\n|---|---|---|\n");
         for (Line line : lines()) {
             page.append(say("| \"%s\" | %s | %s |\n", line.sentence(), line.data(), line.verdict()));

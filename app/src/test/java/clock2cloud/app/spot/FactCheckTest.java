@@ -26,7 +26,17 @@ class FactCheckTest {
     void theNumbersThatTheDataGive() {
         String page = FactCheck.page();
         for (String number : new String[] {
-            "of 120 s", "41.8%", "9.67%", "81.1%", "90.5%", "80% under", "87% over", "10 times", "8.591", "8.736", "5.685"
+            "of 120 s",
+            "41.8%",
+            "9.67%",
+            "81.1%",
+            "90.5%",
+            "80% under",
+            "87% over",
+            "10 times",
+            "8.591",
+            "8.736",
+            "5.685"
         }) {
             assertTrue(page.contains(number), number + " in " + page);
         }

@@ -89,7 +89,10 @@ final class PictureRows {
             int features = shape().features();
             System.arraycopy(picture.planes(), 0, pixels, row * features, features);
         } catch (IOException | RuntimeException e) {
-            damage.set(row, new IllegalArgumentException(new OddFile(file, String.valueOf(e.getMessage())) + PictureFolder.SKIP, e));
+            damage.set(
+                    row,
+                    new IllegalArgumentException(
+                            new OddFile(file, String.valueOf(e.getMessage())) + PictureFolder.SKIP, e));
         }
     }
 

@@ -169,7 +169,14 @@ class CapacityKnownAnswersTest {
     /** IBM x3550 with the X5675 as CloudSim's PowerModelSpecPower tests have it, between two figures on a line. */
     @org.junit.jupiter.params.ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({
-        "0, 58.4", "0.02, 66.32", "0.1, 98", "0.5, 140", "0.8, 189", "0.87, 200.2", "0.9, 205", "1, 222"
+        "0, 58.4",
+        "0.02, 66.32",
+        "0.1, 98",
+        "0.5, 140",
+        "0.8, 189",
+        "0.87, 200.2",
+        "0.9, 205",
+        "1, 222"
     })
     void powerBetweenTheMeasuredFigures(double utilization, double watts) {
         assertEquals(watts, MeasuredPower.IBM_X3550_X5675.watts(utilization), 1e-9);

@@ -5,10 +5,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +100,8 @@ final class TrainingProcess implements AutoCloseable {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path task : tasks.toList()) {
                 try {
-                    String nanoseconds = Files.readString(task.resolve("schedstat")).split(" ", -1)[0];
+                    String nanoseconds =
+                            Files.readString(task.resolve("schedstat")).split(" ", -1)[0];
                     seconds.put(task.toString(), Long.parseLong(nanoseconds) / 1e9);
                 } catch (NoSuchFileException gone) {
                     seconds.remove(task.toString());

@@ -67,7 +67,8 @@ class ControlGroupsTest {
         Files.writeString(scope.resolve("cgroup.procs"), "424242\n");
         ControlGroups groups = ControlGroups.find(mounts, self).groups().orElseThrow();
         assertFalse(groups.has("cpuset"));
-        Path aside = scope.resolve(ControlGroups.PREFIX + ProcessHandle.current().pid() + "-self");
+        Path aside =
+                scope.resolve(ControlGroups.PREFIX + ProcessHandle.current().pid() + "-self");
         assertEquals("424242", Files.readString(aside.resolve("cgroup.procs")));
         groups.close();
     }
