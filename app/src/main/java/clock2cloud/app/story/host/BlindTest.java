@@ -111,8 +111,8 @@ public final class BlindTest {
 
     private Forecast forecast(SampledNet net, int threads) {
         double whole = host.epoch(net.net(), net.batch(), threads, MNIST_ROWS).seconds();
-        int part = (int) (MNIST_ROWS * Math.min(1, LONGEST_EPOCH / whole) / net.batch()) * net.batch();
-        int rows = whole < LONGEST_EPOCH ? MNIST_ROWS : Math.max(4 * net.batch(), part);
+        int steps = (int) (MNIST_ROWS * Math.min(1, LONGEST_EPOCH / whole) / net.batch());
+        int rows = whole < LONGEST_EPOCH ? MNIST_ROWS : Math.max(4, steps) * net.batch();
         HostForecast.Step epoch = host.epoch(net.net(), net.batch(), threads, rows);
         return new Forecast(
                 net,
