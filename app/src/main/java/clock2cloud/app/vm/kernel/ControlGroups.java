@@ -112,7 +112,7 @@ public final class ControlGroups implements AutoCloseable {
             try {
                 Files.writeString(aside.resolve("cgroup.procs"), pid);
             } catch (IOException gone) {
-                continue; // ended meanwhile, or not ours to move: enabling will say so
+                // ended meanwhile, or not ours to move: enabling will say so
             }
         }
     }
