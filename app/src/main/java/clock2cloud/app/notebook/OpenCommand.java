@@ -17,7 +17,7 @@ final class OpenCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "NN", description = "Its number, as ./c2c notebook list shows it.")
+    @Parameters(paramLabel = "NN", description = "Its number, as in the list of notebooks.")
     private String number;
 
     @Override

@@ -18,7 +18,7 @@ final class PageCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "NN", description = "Its number, as ./c2c notebook list shows it.")
+    @Parameters(paramLabel = "NN", description = "Its number, as in the list of notebooks.")
     private String number;
 
     /** The JSON of {@code c2c notebook page}. */

@@ -24,7 +24,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NN", description = "Its number, as ./c2c notebook list shows it.")
+    @Parameters(paramLabel = "NN", description = "Its number, as in the list of notebooks.")
     private String number;
 
     /** The JSON of {@code c2c notebook run}. */

@@ -17,7 +17,7 @@ public enum BillingRule {
     HOUR_BEGUN {
         @Override
         public double chargedSeconds(double runSeconds, Ending ending) {
-            return Math.ceil(runSeconds / HOUR) * HOUR;
+            return begun(runSeconds) * HOUR;
         }
 
         @Override
@@ -29,7 +29,7 @@ public enum BillingRule {
     KILLED_HOUR_FREE {
         @Override
         public double chargedSeconds(double runSeconds, Ending ending) {
-            return (ending.byProvider() ? Math.floor(runSeconds / HOUR) : Math.ceil(runSeconds / HOUR)) * HOUR;
+            return (ending.byProvider() ? Math.floor((runSeconds + ROUNDING) / HOUR) : begun(runSeconds)) * HOUR;
         }
 
         @Override
@@ -63,6 +63,8 @@ public enum BillingRule {
     };
 
     private static final double HOUR = 3600;
+    /** Seconds past the hour that are the rounding of a sum of doubles, not an hour begun. */
+    private static final double ROUNDING = 1e-6;
 
     /** Seconds on the bill for an instance that ran {@code runSeconds} and was ended so. */
     public abstract double chargedSeconds(double runSeconds, Ending ending);
@@ -73,6 +75,10 @@ public enum BillingRule {
     /** The share of the hours run that is not paid for; negative where hours begun are paid in full. */
     public double freeShare(double lambda) {
         return 1 - lambda * expectedPaidHours(lambda);
+    }
+
+    private static double begun(double runSeconds) {
+        return Math.max(0, Math.ceil((runSeconds - ROUNDING) / HOUR));
     }
 
     private static double rate(double lambda) {

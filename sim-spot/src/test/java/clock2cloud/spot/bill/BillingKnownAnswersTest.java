@@ -66,4 +66,14 @@ class BillingKnownAnswersTest {
     private static Bill bill(Lease lease, BillingRule rule) {
         return Bill.of(List.of(lease), rule, time -> 0.17);
     }
+
+    /** 51 pieces of 420 s less the last dump and the start make six hours: the last bit of the sum begins no seventh. */
+    @Test
+    void theRoundingOfASumBeginsNoHour() {
+        double sixHours = Math.nextUp(51 * 420.0 - 120 + 300);
+        assertEquals(6 * 3600, BillingRule.HOUR_BEGUN.chargedSeconds(sixHours, Ending.USER));
+        assertEquals(6 * 3600, BillingRule.KILLED_HOUR_FREE.chargedSeconds(sixHours, Ending.USER));
+        assertEquals(6 * 3600, BillingRule.KILLED_HOUR_FREE.chargedSeconds(Math.nextDown(6 * 3600.0), Ending.CAPACITY));
+        assertEquals(0, BillingRule.HOUR_BEGUN.chargedSeconds(0, Ending.USER));
+    }
 }

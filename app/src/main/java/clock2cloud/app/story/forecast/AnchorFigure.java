@@ -44,7 +44,9 @@ final class AnchorFigure {
                 .subtitle(
                         "dense layers by data sheet and the other device's coefficients, moved by so many of its own; mean of "
                                 + DRAWS + " draws")
-                .alt("Two falling lines")
+                .alt(
+                        "Mean error of forecasts for a K80 and a P100 by the other's coefficients, falling as more of the device's own"
+                                + " layers are measured")
                 .source("Justus et al. 2018, Apache-2.0")
                 .command("./c2c figures --only error-by-anchors --out figures")
                 .seed(seed);
