@@ -99,7 +99,7 @@ class SameDigitsTest {
             calls.add("spot(" + bid + "," + evictions + "," + interval + "," + seed + ",40)");
             wanted.add(SpotSlider.run(bid, evictions, interval, seed, 40));
         }
-        assertSame(calls, wanted, 11);
+        assertSame(calls, wanted, 12);
     }
 
     /**

@@ -4,7 +4,7 @@ import clock2cloud.spot.bill.BillingRule;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
 import clock2cloud.spot.eviction.ExponentialLife;
 import clock2cloud.spot.eviction.FixedLife;
-import clock2cloud.spot.job.CheckpointPolicy;
+import clock2cloud.spot.job.Checkpoints;
 import clock2cloud.spot.job.Distribution;
 import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.JobRun;
@@ -76,7 +76,7 @@ public final class SpotSlider {
         double[][] columns = new double[3][runs];
         JobRun run = new JobRun(
                 new Job(WORK_SECONDS, RESTART_SECONDS, DUMP_SECONDS),
-                every(intervalSeconds),
+                Checkpoints.fixed(intervalSeconds),
                 BillingRule.KILLED_HOUR_FREE,
                 -1);
         for (int batch = 0; batch * BATCH < runs; batch++) {
@@ -96,15 +96,5 @@ public final class SpotSlider {
             }
         }
         return columns;
-    }
-
-    /**
-     * As {@link clock2cloud.spot.job.Checkpoints#fixed}, and surely none after the last piece: where the interval divides
-     * the work, the last bit of a logarithm must not decide.
-     */
-    private static CheckpointPolicy every(double intervalSeconds) {
-        return moment -> moment.remainingSeconds() <= intervalSeconds * (1 + 1e-9)
-                ? Double.POSITIVE_INFINITY
-                : moment.nowSeconds() + intervalSeconds;
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  */
 public final class JobRun implements CheckpointPolicy.Moment {
     private static final int MOST_MACHINES = 1_000_000;
+    /** Seconds within which the end of the work and a dump are the same moment: the work is done, nothing is left to save. */
+    private static final double ROUNDING = 1e-6;
 
     private final Job job;
     private final CheckpointPolicy policy;
@@ -94,7 +96,7 @@ public final class JobRun implements CheckpointPolicy.Moment {
         while (now <= end) {
             double dump = Math.max(now, policy.nextDump(this));
             double finish = now + job.workSeconds() - done;
-            if (finish <= Math.min(dump, end)) {
+            if (finish <= Math.min(dump + ROUNDING, end)) {
                 now = finish;
                 return true;
             }

@@ -93,4 +93,15 @@ class JobRunTest {
         }
         return new PricePath(seconds, prices, 300.0 * 4000);
     }
+
+    /** Where the interval divides the work there is a dump less than there are pieces, whatever the last bits of the sums say. */
+    @Property
+    void noDumpAfterTheLastPiece(
+            @ForAll @DoubleRange(min = 0, max = 1e6) double submitSeconds,
+            @ForAll @DoubleRange(min = 1, max = 1e4) double interval) {
+        BidSpells spells = new BidSpells(new PricePath(new double[] {0}, new double[] {0.1}, 1e7), 0.3);
+        JobRun run = new JobRun(new Job(7 * interval, 300, 120), Checkpoints.fixed(interval), BillingRule.SECOND, -1);
+        assertTrue(run.run(spells, submitSeconds));
+        assertEquals(7 * interval + 6 * 120, run.makespanSeconds(), 1e-6);
+    }
 }
