@@ -92,16 +92,20 @@ public final class Rebalance {
                 .orElse(0);
     }
 
-    /** The machine whose move leaves the smallest gap, smaller than now. */
+    /**
+     * The machine whose move leaves the smallest gap, smaller than now, with both hosts between where they stand: in a
+     * pool of mixed sizes a machine may be a large part of one host and a small part of the other.
+     */
     private static int closest(HostPool pool, int from, int to, double gap) {
         int best = -1;
         double least = gap * (1 - 1e-9);
         for (int slot : pool.machinesOn(from)) {
             Bundle size = pool.size(slot);
-            double moved = size.cores() / pool.sellable(from).cores()
-                    + size.cores() / pool.sellable(to).cores();
-            if (Math.abs(gap - moved) < least && pool.tree().fits(to, size)) {
-                least = Math.abs(gap - moved);
+            double leaves = size.cores() / pool.sellable(from).cores();
+            double arrives = size.cores() / pool.sellable(to).cores();
+            double left = Math.abs(gap - leaves - arrives);
+            if (Math.max(leaves, arrives) <= gap && left < least && pool.tree().fits(to, size)) {
+                least = left;
                 best = slot;
             }
         }

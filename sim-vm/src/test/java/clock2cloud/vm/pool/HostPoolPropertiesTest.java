@@ -90,7 +90,7 @@ class HostPoolPropertiesTest {
         assertEquals(live, pool.liveMachines());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 2_000)
     void rebalancingMovesMachinesAndLosesNone(@ForAll long seed) {
         Random random = new Random(seed);
         HostPool pool = new HostPool(mixedHosts(random), Overcommit.NONE);
