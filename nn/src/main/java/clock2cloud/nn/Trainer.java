@@ -30,6 +30,7 @@ public final class Trainer implements AutoCloseable {
     private final StepState[] states;
     private final StepWatch watch;
     private int[] order = {};
+    private int nextRow;
     private int epoch;
     private long step;
     private double lossSum;
@@ -133,21 +134,38 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void pass(DataSet data) {
-        shuffled(data.rows());
+        begin(data);
+        steps(data, Integer.MAX_VALUE);
+    }
+
+    /** Begins an epoch, in its own order, without a step: the first half of {@link #epoch}, for those who time pieces of one. */
+    public void begin(DataSet train) {
+        net.requireFits(train);
+        shuffled(train.rows());
+        nextRow = 0;
         lossSum = 0;
         diverged = false;
+    }
+
+    /** At most {@code most} steps of the epoch that {@link #begin} began; how many there were, 0 at its end. */
+    public int steps(DataSet train, int most) {
+        int batch = settings.batch();
+        int from = nextRow;
+        int to = (int) Math.min(train.rows(), from + (long) most * batch);
         long firstStep = step;
         double rate = settings.rate() * settings.schedule().share(epoch + 1);
         workers.run(worker -> {
             long at = firstStep;
-            for (int first = 0; first < data.rows() && !diverged; first += settings.batch()) {
-                states[worker].train(Math.min(settings.batch(), data.rows() - first), at++, rate);
-                step(data, first, worker);
+            for (int first = from; first < to && !diverged; first += batch) {
+                states[worker].train(Math.min(batch, to - first), at++, rate);
+                step(train, first, worker);
             }
         });
+        nextRow = to;
         if (diverged) {
             throw new TrainingDiverged(epoch + 1, step);
         }
+        return (int) (step - firstStep);
     }
 
     /** The order of an epoch depends on the seed and its number alone. */

@@ -103,6 +103,25 @@ class TrainerTest {
         }
     }
 
+    @Test
+    void anEpochInPiecesIsTheSameEpoch() {
+        Net net = Net.dense(Activation.RELU, 30, 20, 4);
+        DataSet data = Sets.pixels(47, 30, 4, 9);
+        List<float[]> whole = trained(net, data, 1, KERNELS);
+        try (Trainer trainer = new Trainer(net, Settings.of(37, 0.1, 5).withThreads(2), KERNELS)) {
+            trainer.epoch(data, data, () -> 0L);
+            trainer.epoch(data, data, () -> 0L);
+            trainer.begin(data);
+            assertEquals(1, trainer.steps(data, 1));
+            assertEquals(1, trainer.steps(data, 3));
+            assertEquals(0, trainer.steps(data, 3));
+            for (int p = 0; p < whole.size(); p++) {
+                assertArrayEquals(
+                        whole.get(p), trainer.parameters().get(p).values().toRowMajor());
+            }
+        }
+    }
+
     /** The clock goes on 1 s a look: an epoch takes one second, and 20 rows a second. */
     @Test
     void anEpochIsTimedByTheGivenClock() {
