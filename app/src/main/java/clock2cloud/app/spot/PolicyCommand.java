@@ -1,7 +1,6 @@
 package clock2cloud.app.spot;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Table;
 import clock2cloud.spot.policy.DeadlineJob;
 import clock2cloud.spot.policy.MixPolicy;
@@ -60,48 +59,41 @@ final class PolicyCommand implements Callable<Integer> {
     @Mixin
     Common common;
 
-    @Option(names = "--trace", required = true, split = ",", paramLabel = "FILE", description = "tick,unavailable.")
+    @Option(
+            names = "--trace",
+            required = true,
+            split = ",",
+            paramLabel = "FILE",
+            description = "tick,unavailable (1: no spot), or the public traces' JSON; several are zones.")
     List<Path> traces;
 
-    @Option(names = "--windows", required = true, paramLabel = "FILE", description = "start_tick,length_ticks.")
+    @Option(
+            names = "--windows",
+            required = true,
+            paramLabel = "FILE",
+            description = "start_tick,length_ticks: where the job begins.")
     Path windows;
 
     @Option(names = "--policy", required = true, description = "${COMPLETION-CANDIDATES}.")
     Choice policy;
 
-    @Option(names = "--work-hours", defaultValue = "48", converter = Converters.Hours.class)
-    double workHours;
-
-    @Option(names = "--deadline-hours", defaultValue = "52", converter = Converters.Hours.class)
-    double deadlineHours;
-
-    @Option(names = "--overhead-hours", defaultValue = "0.02", converter = Converters.Hours.class)
-    double overheadHours;
-
-    @Option(names = "--tick-seconds", defaultValue = "600", converter = Converters.Seconds.class)
-    double tickSeconds;
-
-    @Option(names = "--on-demand", defaultValue = "3.06", converter = Converters.DollarsPerHour.class)
-    double onDemandDollarsPerHour;
-
-    @Option(names = "--spot", defaultValue = "0.9731", converter = Converters.DollarsPerHour.class)
-    double spotDollarsPerHour;
+    @Mixin
+    DeadlineOptions deadline;
 
     @Override
     public Integer call() {
-        DeadlineJob job = new DeadlineJob(
-                workHours * 3600,
-                deadlineHours * 3600,
-                overheadHours * 3600,
-                tickSeconds,
-                onDemandDollarsPerHour,
-                spotDollarsPerHour);
+        DeadlineJob job = deadline.job();
         List<AvailabilityTrace> zones = new ArrayList<>();
         for (Path trace : traces) {
             zones.add(Inputs.read(trace, AvailabilityTrace::read));
         }
-        zones.forEach(zone -> zone.remarks().forEach(common::progress));
-        List<Window> tried = Inputs.read(windows, Window::read);
+        zones.forEach(this::remark);
+        Window.Listed listed = Inputs.read(windows, Window::read);
+        listed.remarks().forEach(common::progress);
+        if (deadline.spotDollarsPerHour > deadline.onDemandDollarsPerHour) {
+            common.progress("spot costs more than on demand here; no policy but optimal and on-demand looks at prices");
+        }
+        List<Window> tried = listed.windows();
         tried.forEach(window -> check(window, job, zones));
         Result result = result(tried, outcomes(job, zones, tried));
         Table table = Table.of("window", "cost_dollars", "finish_hours", "late");
@@ -122,15 +114,24 @@ final class PolicyCommand implements Callable<Integer> {
                 common.threads(), tried.size(), i -> start.apply(tried.get(i).startTick()));
     }
 
+    private void remark(AvailabilityTrace zone) {
+        zone.remarks().forEach(common::progress);
+        zone.tickSeconds()
+                .filter(seconds -> seconds != deadline.tickSeconds)
+                .ifPresent(seconds -> common.progress(zone.name() + ": says that a tick is " + seconds
+                        + " s; taken as the " + deadline.tickSeconds + " s of --tick-seconds"));
+    }
+
     private void check(Window window, DeadlineJob job, List<AvailabilityTrace> zones) {
+        String where = windows + ":" + window.line() + ": window " + window.index();
         if (window.lengthTicks() < job.deadlineTicks()) {
-            throw new IllegalArgumentException(windows + ": window " + window.index() + " has " + window.lengthTicks()
-                    + " ticks, but the deadline is " + job.deadlineTicks() + " ticks of " + tickSeconds + " s away");
+            throw new IllegalArgumentException(where + " has " + window.lengthTicks() + " ticks, but the deadline is "
+                    + job.deadlineTicks() + " ticks of " + deadline.tickSeconds + " s away");
         }
         for (AvailabilityTrace zone : zones) {
             if (window.startTick() < zone.firstTick() || window.startTick() + job.deadlineTicks() > zone.endTick()) {
-                throw new IllegalArgumentException(windows + ": window " + window.index() + " starts at tick "
-                        + window.startTick() + " and needs " + job.deadlineTicks() + ", but " + zone.name()
+                throw new IllegalArgumentException(where + " starts at tick " + window.startTick()
+                        + " and needs " + job.deadlineTicks() + " up to the deadline, but " + zone.name()
                         + " holds ticks " + zone.firstTick() + " to " + (zone.endTick() - 1));
             }
         }
@@ -145,18 +146,19 @@ final class PolicyCommand implements Callable<Integer> {
         }
         double mean = rows.stream().mapToDouble(Row::costDollars).average().orElseThrow();
         int late = (int) rows.stream().filter(Row::late).count();
-        double bought = workHours * onDemandDollarsPerHour;
+        double bought = deadline.workHours * deadline.onDemandDollarsPerHour;
         return new Result(policy.toString(), rows.size(), mean, bought > 0 ? 1 - mean / bought : 0, late, rows);
     }
 
     private String words(Result result, List<Window> tried) {
         String all = String.format(
                 Locale.ROOT,
-                "%s: mean cost $%.6f over %d windows, %.1f%% under on-demand for the bare work, %d late.",
+                "%s: mean cost $%.6f over %d windows, %.1f%% %s than on-demand for the bare work, %d late.",
                 result.policy(),
                 result.meanCostDollars(),
                 result.windows(),
-                100 * result.savingFraction(),
+                100 * Math.abs(result.savingFraction()),
+                result.savingFraction() < 0 ? "more" : "less",
                 result.late());
         List<Row> marked = new ArrayList<>();
         for (int i = 0; i < tried.size(); i++) {

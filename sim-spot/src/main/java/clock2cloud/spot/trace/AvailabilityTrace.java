@@ -1,9 +1,13 @@
 package clock2cloud.spot.trace;
 
+import java.io.BufferedReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether spot capacity was there, tick by tick. Ticks that the file skips count as unavailable and are named in {@link
@@ -13,61 +17,86 @@ public final class AvailabilityTrace {
     private final String name;
     private final int firstTick;
     private final boolean[] available;
+    private final Optional<Double> tickSeconds;
     private final List<String> remarks;
 
-    private AvailabilityTrace(String name, int firstTick, boolean[] available, List<String> remarks) {
+    private AvailabilityTrace(
+            String name, int firstTick, boolean[] available, Optional<Double> tickSeconds, List<String> remarks) {
         this.name = name;
         this.firstTick = firstTick;
         this.available = available;
+        this.tickSeconds = tickSeconds;
         this.remarks = List.copyOf(remarks);
     }
 
     public static AvailabilityTrace of(String name, int firstTick, boolean... available) {
-        return new AvailabilityTrace(name, firstTick, available.clone(), List.of());
+        return new AvailabilityTrace(name, firstTick, available.clone(), Optional.empty(), List.of());
     }
 
-    /** Reads a CSV with columns {@code tick,unavailable}; ticks must rise, unavailable is 0 or 1. */
+    static AvailabilityTrace of(String name, boolean[] available, Optional<Double> tickSeconds, List<String> remarks) {
+        return new AvailabilityTrace(name, 0, available, tickSeconds, remarks);
+    }
+
+    /**
+     * Reads a CSV with columns {@code tick,unavailable} (1: no spot), or {@code tick,available}; ticks must rise. Without a
+     * header the columns are taken as the first two. JSON is read as the public traces have it.
+     */
     public static AvailabilityTrace read(String name, Reader reader) {
-        List<CsvTable.Row> rows = CsvTable.read(name, reader).rows();
+        String text = new BufferedReader(reader).lines().collect(Collectors.joining("\n"));
+        return text.stripLeading().startsWith("{")
+                ? AvailabilityJson.read(name, text)
+                : of(name, CsvTable.read(name, new StringReader(text), "tick", "unavailable"));
+    }
+
+    private static AvailabilityTrace of(String name, CsvTable table) {
+        List<CsvTable.Row> rows = table.rows();
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(name + ": no ticks under the header tick,unavailable");
         }
+        String column = table.has("unavailable") || !table.has("available") ? "unavailable" : "available";
         int first = rows.get(0).count("tick");
-        int last = rows.get(rows.size() - 1).count("tick");
-        if (last < first || last - (long) first > 50_000_000) {
+        long ticks = rows.stream().mapToLong(row -> row.count("tick")).max().orElseThrow() - first + 1;
+        if (ticks > 50_000_000) {
             throw new IllegalArgumentException(
-                    name + ": ticks " + first + " to " + last + " must rise, 50 million at most");
+                    name + ": " + ticks + " ticks from " + first + " on; 50 million at most");
         }
-        boolean[] available = new boolean[last - first + 1];
-        List<String> remarks = new ArrayList<>();
+        boolean[] available = new boolean[(int) ticks];
+        List<String> remarks = new ArrayList<>(table.remarks());
         int previous = first - 1;
+        int previousLine = 0;
         for (CsvTable.Row row : rows) {
             int tick = row.count("tick");
-            if (tick <= previous || tick > last) {
-                throw new IllegalArgumentException(
-                        name + ":" + row.line() + ": tick " + tick + " does not come after tick " + previous);
+            if (tick <= previous) {
+                throw new IllegalArgumentException(name + ":" + row.line() + ": tick " + tick
+                        + " does not come after tick " + previous + " of line " + previousLine);
             }
             if (tick > previous + 1) {
                 remarks.add(name + ":" + row.line() + ": ticks " + (previous + 1) + " to " + (tick - 1)
                         + " are missing; taken as unavailable");
             }
-            available[tick - first] = flag(name, row) == 0;
+            available[tick - first] = flag(name, row, column) == (column.equals("available") ? 1 : 0);
             previous = tick;
+            previousLine = row.line();
         }
-        return new AvailabilityTrace(name, first, available, remarks);
+        return new AvailabilityTrace(name, first, available, Optional.empty(), remarks);
     }
 
-    private static int flag(String name, CsvTable.Row row) {
-        int unavailable = row.count("unavailable");
-        if (unavailable != 0 && unavailable != 1) {
-            throw new IllegalArgumentException(name + ":" + row.line() + ": unavailable is " + unavailable
-                    + "; 0 (spot is there) or 1 was expected");
+    private static int flag(String name, CsvTable.Row row, String column) {
+        int flag = row.count(column);
+        if (flag != 0 && flag != 1) {
+            throw new IllegalArgumentException(
+                    name + ":" + row.line() + ": " + column + " is " + flag + "; 0 or 1 was expected");
         }
-        return unavailable;
+        return flag;
     }
 
     public String name() {
         return name;
+    }
+
+    /** How long the file says that a tick is. */
+    public Optional<Double> tickSeconds() {
+        return tickSeconds;
     }
 
     public int firstTick() {

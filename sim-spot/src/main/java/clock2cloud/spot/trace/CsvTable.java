@@ -10,25 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A small CSV file with a header line and quoted fields, read whole; lines that start with # are comments. */
+/**
+ * A small CSV file with a header line and quoted fields, read whole; lines that start with # are comments. A file of bare
+ * numbers may do without a header where the reader says what its columns would be, and {@link #remarks} then says so.
+ */
 public final class CsvTable {
     private final String name;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> unnamed;
+    private String header = "";
 
-    private CsvTable(String name) {
+    private CsvTable(String name, List<String> unnamed) {
         this.name = name;
+        this.unnamed = unnamed;
     }
 
-    /** Reads a table; {@code name} is what the errors call it. */
-    public static CsvTable read(String name, Reader reader) {
-        CsvTable table = new CsvTable(name);
+    /** Reads a table; {@code name} is what the errors call it, {@code unnamed} the columns of a file without a header. */
+    public static CsvTable read(String name, Reader reader, String... unnamed) {
+        CsvTable table = new CsvTable(name, List.of(unnamed));
         try (BufferedReader lines = new BufferedReader(reader)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    table.add(number, split(line));
+                String bare = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+                if (!bare.isBlank() && !bare.startsWith("#")) {
+                    table.add(number, bare);
                 }
             }
         } catch (IOException e) {
@@ -40,16 +48,33 @@ public final class CsvTable {
         return table;
     }
 
-    private void add(int number, List<String> fields) {
-        if (columns.isEmpty()) {
-            for (int i = 0; i < fields.size(); i++) {
-                columns.put(fields.get(i).strip(), i);
-            }
-        } else if (fields.size() == columns.size()) {
+    private void add(int number, String line) {
+        List<String> fields = split(line);
+        if (columns.isEmpty() && isBare(fields)) {
+            name(number, line, unnamed);
+            remarks.add(name + ":" + number + ": no header; the columns are taken as " + String.join(",", unnamed));
+        } else if (columns.isEmpty()) {
+            name(number, line, fields);
+            return;
+        }
+        if (fields.size() == columns.size()) {
             rows.add(new Row(number, fields));
         } else {
             throw new IllegalArgumentException(
                     name + ":" + number + ": " + fields.size() + " fields, but the header has " + columns.size());
+        }
+    }
+
+    private boolean isBare(List<String> fields) {
+        return fields.size() == unnamed.size() && fields.stream().allMatch(field -> field.matches("[-+]?[0-9.]+"));
+    }
+
+    private void name(int number, String line, List<String> names) {
+        header = name + ":" + number + ": the header '" + line.strip() + "'";
+        for (int i = 0; i < names.size(); i++) {
+            if (columns.put(names.get(i), i) != null) {
+                throw new IllegalArgumentException(header + " names " + names.get(i) + " twice");
+            }
         }
     }
 
@@ -80,6 +105,11 @@ public final class CsvTable {
         return columns.containsKey(column);
     }
 
+    /** What was assumed about the file, with line numbers. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
     /** One line of the file. */
     public final class Row {
         private final int line;
@@ -101,7 +131,7 @@ public final class CsvTable {
         public String text(String column) {
             Integer index = columns.get(column);
             if (index == null) {
-                throw new IllegalArgumentException(name + ": no column '" + column + "' in the header");
+                throw new IllegalArgumentException(header + " has no column '" + column + "'");
             }
             return fields.get(index);
         }

@@ -7,16 +7,20 @@ import java.util.List;
 /**
  * A stretch of a trace in which a job is tried.
  *
+ * @param line of the file, counted from 1
  * @param index the number that the file gives it, or its place from 0
  * @param startTick in the trace's own count
  * @param lengthTicks how many ticks belong to it
  * @param marked whether the public evaluator uses it
  */
-public record Window(int index, int startTick, int lengthTicks, boolean marked) {
+public record Window(int line, int index, int startTick, int lengthTicks, boolean marked) {
+
+    /** The windows of a file, and what was assumed about it. */
+    public record Listed(List<Window> windows, List<String> remarks) {}
 
     /** Reads {@code start_tick,length_ticks} with optional {@code file_index} and {@code in_evaluator_30}. */
-    public static List<Window> read(String name, Reader reader) {
-        CsvTable table = CsvTable.read(name, reader);
+    public static Listed read(String name, Reader reader) {
+        CsvTable table = CsvTable.read(name, reader, "start_tick", "length_ticks");
         List<Window> windows = new ArrayList<>();
         for (CsvTable.Row row : table.rows()) {
             int length = row.count("length_ticks");
@@ -25,6 +29,7 @@ public record Window(int index, int startTick, int lengthTicks, boolean marked) 
                         name + ":" + row.line() + ": length_ticks is " + length + "; at least 1 was expected");
             }
             windows.add(new Window(
+                    row.line(),
                     table.has("file_index") ? row.count("file_index") : windows.size(),
                     row.count("start_tick"),
                     length,
@@ -33,7 +38,7 @@ public record Window(int index, int startTick, int lengthTicks, boolean marked) 
         if (windows.isEmpty()) {
             throw new IllegalArgumentException(name + ": no windows under the header");
         }
-        return windows;
+        return new Listed(List.copyOf(windows), table.remarks());
     }
 
     public int endTick() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** expected_policy_costs.csv to 1e-6 dollars, and the optimum under all of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PolicyKnownAnswersTest {
-    private final List<Window> windows = Window.read("windows.csv", open("windows.csv")).stream()
+    private final List<Window> windows = Window.read("windows.csv", open("windows.csv")).windows().stream()
             .filter(Window::marked)
             .toList();
 

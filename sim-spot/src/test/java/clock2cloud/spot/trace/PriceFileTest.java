@@ -54,6 +54,37 @@ class PriceFileTest {
         assertTrue(said.contains("p:4: 72.0 h without a change"), said);
     }
 
+    @Test
+    void plainTextSecondsAndAByteOrderMarkAreRead() {
+        String plain = "SPOTPRICEHISTORY\tus-east-1a\tp2.xlarge\tLinux/UNIX\t0.1700\t2017-07-20T10:00:00.000Z\n"
+                + "SPOTPRICEHISTORY\tus-east-1a\tp2.xlarge\tLinux/UNIX\t0.1800\t2017-07-20T09:00:00.000Z\n";
+        assertEquals(
+                0.17, read(plain).history("p2.xlarge", "us-east-1a", "").path().at(3600));
+        // 2017-07-20T00:00:00Z is 17,367 days after the epoch: 17,367 * 86,400 = 1,500,508,800
+        PriceHistory seconds =
+                read("\uFEFFtime,price\r\n1500508800,0.2\r\n1500512400,0\r\n").history("", "", "");
+        assertEquals("2017-07-20T00:00:00Z", seconds.from().toString());
+        String said = String.join("\n", seconds.remarks());
+        assertTrue(said.contains("p:2: the time here (and perhaps in later lines) is a bare number"), said);
+        assertTrue(said.contains("p:3: the price here (and perhaps in later lines) is 0"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price;0.2 | p:1: a header with at least timestamp and spot_price was expected",
+                "1500508800,0.2 | p:1: a header with at least",
+                "{'SpotPriceHistory': []} | p: no price changes",
+                "hello | p:1: a header with at least"
+            })
+    void filesThatAreNoHistoryAreRefused(String file, String message) {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> read(file.strip().replace(';', '\n').replace('\'', '"')));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith(message.strip()), refused.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
