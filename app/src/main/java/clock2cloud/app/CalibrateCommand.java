@@ -51,8 +51,13 @@ final class CalibrateCommand implements Callable<Integer> {
                 .table(table)
                 .say(made.steps().size() + " nets timed on " + made.processor() + ", "
                         + Quantities.format(made.disturbedFraction(), Unit.FRACTION)
-                        + " of the samples disturbed; kept in " + cache.file()
-                        + ". Java needs " + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
+                        + " of the samples disturbed by other programs; kept in " + cache.file()
+                        + ". With whatever else was at work on their cores, steps took "
+                        + Quantities.format(made.slowdown().mean() - 1, Unit.FRACTION)
+                        + " longer than alone (nine in ten visits: "
+                        + Quantities.format(made.slowdown().low() - 1, Unit.FRACTION) + " to "
+                        + Quantities.format(made.slowdown().high() - 1, Unit.FRACTION)
+                        + "); forecasts count on that. Java needs " + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
                         + " to compile the trainer in a fresh process.")
                 .print();
     }

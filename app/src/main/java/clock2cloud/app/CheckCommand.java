@@ -63,7 +63,15 @@ final class CheckCommand implements Callable<Integer> {
         BlindTest.Result result =
                 new BlindTest(host, processes, common::progress).run(nets, common.threads(), common.seed());
         Table table = Table.of(
-                "net", "threads", "forecastSeconds", "measuredSeconds", "errorFraction", "spreadFraction", "inside");
+                "net",
+                "threads",
+                "forecastSeconds",
+                "measuredSeconds",
+                "errorFraction",
+                "aloneForecastSeconds",
+                "aloneMeasuredSeconds",
+                "spreadFraction",
+                "inside");
         for (BlindTest.Outcome outcome : result.outcomes()) {
             table = table.row(
                     outcome.net(),
@@ -71,6 +79,8 @@ final class CheckCommand implements Callable<Integer> {
                     outcome.forecastSeconds(),
                     outcome.measuredSeconds(),
                     outcome.errorFraction(),
+                    outcome.aloneForecastSeconds(),
+                    outcome.aloneMeasuredSeconds().map(Object.class::cast).orElse(""),
                     outcome.spreadFraction(),
                     outcome.inside() ? "yes" : "no");
         }
@@ -80,7 +90,10 @@ final class CheckCommand implements Callable<Integer> {
                 .say("mean error " + Quantities.format(result.meanErrorFraction(), Unit.FRACTION) + ", largest "
                         + Quantities.format(result.maxErrorFraction(), Unit.FRACTION) + ", "
                         + Quantities.format(result.coverageFraction(), Unit.FRACTION)
-                        + " inside their 90% intervals; single parts of steps: mean error "
+                        + " inside their 90% intervals; epochs that had their cores for themselves, of "
+                        + result.aloneCompared() + " nets: mean error "
+                        + Quantities.format(result.aloneMeanErrorFraction(), Unit.FRACTION) + ", largest "
+                        + Quantities.format(result.aloneMaxErrorFraction(), Unit.FRACTION) + "; single parts of steps: mean error "
                         + Quantities.format(result.partsMeanErrorFraction(), Unit.FRACTION) + ", 95% below "
                         + Quantities.format(result.parts95ErrorFraction(), Unit.FRACTION))
                 .print();

@@ -72,7 +72,7 @@ record DenseLayers(GraphicsProcessor gpu) {
             return Interval.of(0.5);
         }
         DenseLaw law = DenseLaw.shipped(device.get());
-        Interval inside = new Interval(law.logHalfWidth(0.8), law.logHalfWidth(0.9));
+        Interval inside = Interval.of(law.logHalfWidth(0.8), law.logHalfWidth(0.9));
         return domain(work) == Domain.INSIDE ? inside : inside.wider(domain(work).factor);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a forecast says.
  *
+ * @param warmUpSeconds that the run takes besides its epochs: a fresh Java process compiles the trainer in its first one
  * @param limitingTerm the largest part of a step
  * @param trust {@code measured} here, {@code published}, or by {@code data sheet}
  * @param flags what a reader should know before believing it
@@ -24,6 +25,7 @@ public record Forecast(
         double secondsPerStep,
         double secondsPerEpoch,
         double secondsPerRun,
+        double warmUpSeconds,
         Bounds step,
         Bounds epoch,
         Bounds run,
@@ -37,10 +39,10 @@ public record Forecast(
     public record Bounds(double low90Seconds, double low80Seconds, double high80Seconds, double high90Seconds) {
         static Bounds of(double seconds, Interval interval) {
             return new Bounds(
-                    seconds * Math.exp(-interval.log90()),
-                    seconds * Math.exp(-interval.log80()),
-                    seconds * Math.exp(interval.log80()),
-                    seconds * Math.exp(interval.log90()));
+                    seconds * Math.exp(-interval.less90()),
+                    seconds * Math.exp(-interval.less80()),
+                    seconds * Math.exp(interval.more80()),
+                    seconds * Math.exp(interval.more90()));
         }
 
         public boolean holds90(double seconds) {

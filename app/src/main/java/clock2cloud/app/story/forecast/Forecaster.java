@@ -56,8 +56,22 @@ public final class Forecaster {
             double checkSeconds,
             Optional<Price> price,
             Conditions conditions) {
+        return of(machine, work, framework, threads, step, checkSeconds, 0, price, conditions);
+    }
+
+    /** The same, with seconds that the run takes before it is at speed. */
+    static Forecast of(
+            String machine,
+            Workload work,
+            Framework framework,
+            int threads,
+            Breakdown step,
+            double checkSeconds,
+            double warmUpSeconds,
+            Optional<Price> price,
+            Conditions conditions) {
         double epoch = work.steps() * step.seconds() + work.validationSteps() * checkSeconds;
-        double run = epoch * work.epochs();
+        double run = epoch * work.epochs() + warmUpSeconds;
         Forecast.Bounds bounds = Forecast.Bounds.of(run, step.interval());
         return new Forecast(
                 machine,
@@ -72,6 +86,7 @@ public final class Forecaster {
                 step.seconds(),
                 epoch,
                 run,
+                warmUpSeconds,
                 Forecast.Bounds.of(step.seconds(), step.interval()),
                 Forecast.Bounds.of(epoch, step.interval()),
                 bounds,

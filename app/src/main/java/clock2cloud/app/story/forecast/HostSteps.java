@@ -3,6 +3,7 @@ package clock2cloud.app.story.forecast;
 import clock2cloud.app.story.host.HostForecast;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Forecasts on the machine that we run on, by its calibration. */
@@ -11,20 +12,37 @@ public final class HostSteps {
 
     /** The forecast of this project's trainer here. */
     public static Forecast forecast(HostForecast host, Workload work, int threads, Conditions conditions) {
-        HostForecast.Step step = host.step(work.net(), work.batch(), threads);
-        double sum =
-                step.parts().values().stream().mapToDouble(Double::doubleValue).sum();
+        String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
+        HostForecast.Step step = host.step(work.net(), work.batch(), threads, optimizer);
         List<Part> parts = new ArrayList<>();
         step.parts()
                 .forEach((name, seconds) -> parts.add(new Part(
                         name,
-                        seconds * step.seconds() / sum,
-                        "its timing surface × what whole steps of made-up nets took over the sum of theirs",
+                        seconds,
+                        "its timing surface × what others on these cores slowed down the calibrated nets",
                         "./c2c calibrate, on this machine")));
-        Interval interval = Interval.of(Math.log(step.highSeconds() / step.seconds()));
-        Breakdown breakdown =
-                new Breakdown(parts, interval, "calibrated here", List.of()).without(conditions.without());
-        double forward = step.seconds() / 3;
-        return Forecaster.of("this", work, Framework.OWN, threads, breakdown, forward, Optional.empty(), conditions);
+        double shuffle = host.shuffleSeconds(work.rows()) / work.steps();
+        parts.add(new Part(
+                "shuffle", shuffle, "rows × seconds a row, shared out to the steps of an epoch", "./c2c calibrate"));
+        Breakdown breakdown = new Breakdown(parts, interval(step), "calibrated here", step.flags())
+                .without(conditions.without());
+        return Forecaster.of(
+                "this",
+                work,
+                Framework.OWN,
+                threads,
+                breakdown,
+                step.seconds() / 3,
+                host.warmUpSeconds(),
+                Optional.empty(),
+                conditions);
+    }
+
+    private static Interval interval(HostForecast.Step step) {
+        return new Interval(
+                Math.log(step.seconds() / step.lowSeconds()),
+                Math.log(step.seconds() / step.low80Seconds()),
+                Math.log(step.high80Seconds() / step.seconds()),
+                Math.log(step.highSeconds() / step.seconds()));
     }
 }

@@ -11,8 +11,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 
 /**
  * Forecasts of whole epochs of nets drawn by a seed, written and hashed before anything is measured; then each net trains on MNIST
@@ -41,11 +43,14 @@ public final class BlindTest {
             double lowSeconds,
             double forecastSeconds,
             double highSeconds,
+            double aloneSeconds,
             Map<String, Double> parts) {}
 
     /**
      * A forecast and what became of it.
      *
+     * @param aloneForecastSeconds if nothing else is at work on the cores
+     * @param aloneMeasuredSeconds median of the epochs that had their cores for themselves, where there were any
      * @param spreadFraction between the fastest and the slowest process: what no forecast can know
      */
     public record Outcome(
@@ -56,6 +61,8 @@ public final class BlindTest {
             double forecastSeconds,
             double highSeconds,
             double measuredSeconds,
+            double aloneForecastSeconds,
+            Optional<Double> aloneMeasuredSeconds,
             double spreadFraction,
             double errorFraction,
             boolean inside,
@@ -77,6 +84,10 @@ public final class BlindTest {
             double biasFraction,
             double coverageFraction,
             double meanSpreadFraction,
+            int aloneCompared,
+            double aloneMeanErrorFraction,
+            double aloneMaxErrorFraction,
+            double aloneBiasFraction,
             int partsCompared,
             double partsMeanErrorFraction,
             double parts95ErrorFraction,
@@ -94,17 +105,30 @@ public final class BlindTest {
         }
         String hash = sha256(Json.write(forecasts));
         progress.accept(forecasts.size() + " forecasts made, sha256 " + hash + "; now measuring");
+        List<List<EpochProcess.Seen>> seen = new ArrayList<>();
+        forecasts.forEach(forecast -> seen.add(new ArrayList<>()));
+        for (int round = 0; round < processes; round++) { // far apart in time: neighbours come and go
+            for (int i = 0; i < forecasts.size(); i++) {
+                Forecast forecast = forecasts.get(i);
+                seen.get(i).add(EpochProcess.of(forecast.threads(), forecast.rows(), forecast.net()));
+            }
+            progress.accept("  measured in " + (round + 1) + " of " + processes + " processes each");
+        }
         List<Outcome> outcomes = new ArrayList<>();
-        for (Forecast forecast : forecasts) {
-            Outcome outcome = measure(forecast);
+        for (int i = 0; i < forecasts.size(); i++) {
+            Outcome outcome = outcome(forecasts.get(i), seen.get(i));
             outcomes.add(outcome);
             progress.accept(String.format(
-                    "  %-42s %d threads: forecast %.4f s, measured %.4f s, %+.1f%%",
+                    "  %-42s %d threads: forecast %.4f s, measured %.4f s, %+.1f%%; alone %.4f s, measured %s",
                     outcome.net(),
                     outcome.threads(),
                     outcome.forecastSeconds(),
                     outcome.measuredSeconds(),
-                    100 * outcome.errorFraction()));
+                    100 * outcome.errorFraction(),
+                    outcome.aloneForecastSeconds(),
+                    outcome.aloneMeasuredSeconds()
+                            .map(measured -> String.format("%.4f s", measured))
+                            .orElse("never")));
         }
         return result(forecasts, outcomes, hash, seed);
     }
@@ -121,28 +145,18 @@ public final class BlindTest {
                 epoch.lowSeconds(),
                 epoch.seconds(),
                 epoch.highSeconds(),
+                epoch.aloneSeconds(),
                 host.step(net.net(), net.batch(), threads).parts());
     }
 
-    private Outcome measure(Forecast forecast) {
-        List<EpochProcess.Seen> seen = new ArrayList<>();
-        for (int i = 0; i < processes; i++) {
-            seen.add(EpochProcess.of(forecast.threads(), forecast.rows(), forecast.net()));
-        }
+    private Outcome outcome(Forecast forecast, List<EpochProcess.Seen> seen) {
         double[] seconds = seen.stream()
-                .mapToDouble(EpochProcess.Seen::epochSeconds)
+                .mapToDouble(EpochProcess.Seen::medianSeconds)
                 .sorted()
                 .toArray();
         double measured = seconds[seconds.length / 2];
-        List<PartOutcome> parts = new ArrayList<>();
-        for (StepPart part : StepPart.of(forecast.net())) {
-            double[] each = seen.stream()
-                    .mapToDouble(one -> one.parts().get(part.watched()))
-                    .sorted()
-                    .toArray();
-            parts.add(new PartOutcome(
-                    part.title(), forecast.parts().getOrDefault(part.title(), 0.0), each[each.length / 2]));
-        }
+        double alone = NeighbourProbe.ALONE
+                * host.calibration().probeSeconds().getOrDefault(forecast.threads(), Double.POSITIVE_INFINITY);
         return new Outcome(
                 forecast.net().title(),
                 forecast.threads(),
@@ -151,15 +165,47 @@ public final class BlindTest {
                 forecast.forecastSeconds(),
                 forecast.highSeconds(),
                 measured,
+                forecast.aloneSeconds(),
+                median(seen.stream()
+                        .flatMap(one -> one.epochs().stream())
+                        .filter(epoch -> epoch.probeSeconds() < alone)
+                        .mapToDouble(EpochProcess.Timed::seconds)),
                 seconds[seconds.length - 1] / seconds[0] - 1,
                 forecast.forecastSeconds() / measured - 1,
                 measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
-                parts);
+                parts(forecast, seen, alone));
+    }
+
+    /** Each part's seconds of the processes that were watched alone on their cores, of all where none was. */
+    private List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double alone) {
+        List<EpochProcess.Seen> quiet =
+                seen.stream().filter(one -> one.watched().probeSeconds() < alone).toList();
+        double shared = host.calibration().slowdown().mean();
+        List<PartOutcome> parts = new ArrayList<>();
+        for (StepPart part : StepPart.of(forecast.net().net(), forecast.net().batch())) {
+            double measured = median((quiet.isEmpty() ? seen : quiet)
+                            .stream().mapToDouble(one -> one.parts().get(part.watched())))
+                    .orElseThrow();
+            double expected = forecast.parts().getOrDefault(part.title(), 0.0);
+            parts.add(new PartOutcome(part.title(), quiet.isEmpty() ? expected : expected / shared, measured));
+        }
+        return parts;
+    }
+
+    private static Optional<Double> median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted.length == 0 ? Optional.empty() : Optional.of(sorted[sorted.length / 2]);
     }
 
     private Result result(List<Forecast> forecasts, List<Outcome> outcomes, String hash, long seed) {
         Errors errors =
                 new Errors(outcomes.stream().mapToDouble(Outcome::errorFraction).toArray());
+        Errors alone = new Errors(outcomes.stream()
+                .filter(outcome -> outcome.aloneMeasuredSeconds().isPresent())
+                .mapToDouble(outcome -> outcome.aloneForecastSeconds()
+                                / outcome.aloneMeasuredSeconds().orElseThrow()
+                        - 1)
+                .toArray());
         Errors parts = new Errors(outcomes.stream()
                 .flatMap(outcome -> outcome.parts().stream())
                 .filter(part -> !part.part().equals("end")) // the barrier: a part of every other
@@ -177,6 +223,10 @@ public final class BlindTest {
                 errors.bias(),
                 outcomes.stream().mapToDouble(o -> o.inside() ? 1 : 0).average().orElse(0),
                 outcomes.stream().mapToDouble(Outcome::spreadFraction).average().orElse(0),
+                alone.count(),
+                alone.mean(),
+                alone.max(),
+                alone.bias(),
                 parts.count(),
                 parts.mean(),
                 parts.quantile(0.95),

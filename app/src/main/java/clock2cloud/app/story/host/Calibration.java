@@ -1,6 +1,7 @@
 package clock2cloud.app.story.host;
 
 import clock2cloud.app.story.fit.Surface;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param fingerprint of processor, Java and trainer; a calibration with another one is not used
  * @param day when it was made (ISO date)
  * @param budgetSeconds what each net was timed for
- * @param peakFlopsPerSecond of the fastest timed part on one thread
+ * @param peakFlopsPerSecond of multiply-adds in registers, on one thread
  * @param warmUpSeconds that a fresh process loses until Java has compiled the trainer
+ * @param shuffleSecondsPerRow of a new order at the beginning of an epoch
+ * @param probeSeconds of the {@link NeighbourProbe} alone on its core, by threads
  * @param smoothness of each part's surface, by threads and key
  * @param heldOut for every net and number of threads: forecast from all nets but its group, against timed
  * @param sentinels three kernels, timed again before a forecast to see whether the machine still runs alike
- * @param disturbedFraction of all samples, which something else on the machine slowed down
+ * @param disturbedFraction of all samples, which other programs took processor time from
  */
 public record Calibration(
         String fingerprint,
@@ -28,12 +31,15 @@ public record Calibration(
         double budgetSeconds,
         double peakFlopsPerSecond,
         double warmUpSeconds,
+        double shuffleSecondsPerRow,
+        Map<Integer, Double> probeSeconds,
         List<TimedStep> steps,
         Map<String, Surface.Smoothness> smoothness,
         List<HeldOut> heldOut,
         List<Sentinel> sentinels,
         double disturbedFraction) {
     public Calibration {
+        probeSeconds = Map.copyOf(probeSeconds);
         steps = List.copyOf(steps);
         smoothness = Map.copyOf(smoothness);
         heldOut = List.copyOf(heldOut);
@@ -50,6 +56,30 @@ public record Calibration(
     /** Seconds of one sentinel kernel. */
     public record Sentinel(String name, double seconds) {}
 
+    /** How much longer than alone on its cores a net took, on the mean, and what nine in ten visits were between. */
+    public record Slowdown(double mean, double low, double high) {}
+
+    /** What others, on this machine or on the same cores, slowed the timed nets down by. */
+    public Slowdown slowdown() {
+        double[] sorted = steps.stream()
+                .filter(TimedStep::settled)
+                .flatMapToDouble(step -> step.visits().stream().mapToDouble(visit -> visit / step.seconds()))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return new Slowdown(1, 1, 1);
+        }
+        return new Slowdown(
+                Arrays.stream(sorted).average().orElseThrow(),
+                sorted[(int) (0.05 * sorted.length)],
+                sorted[(int) (0.95 * sorted.length)]);
+    }
+
+    /** Part of the nets that had a neighbour on their cores each time: theirs is what the probe says was lost, taken off. */
+    public double neighbouredFraction() {
+        return steps.stream().filter(step -> !step.settled()).count() / (double) Math.max(1, steps.size());
+    }
+
     /** Numbers of threads that were timed. */
     public List<Integer> threads() {
         return steps.stream().map(TimedStep::threads).distinct().sorted().toList();
@@ -65,6 +95,8 @@ public record Calibration(
                 budgetSeconds,
                 peakFlopsPerSecond,
                 warmUpSeconds,
+                shuffleSecondsPerRow,
+                probeSeconds,
                 steps,
                 smooth,
                 errors,

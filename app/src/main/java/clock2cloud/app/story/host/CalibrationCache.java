@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** This user's calibrations, one file a fingerprint, in the user's cache folder. */
 public final class CalibrationCache {
     /** What one net is timed for in a full calibration. */
-    public static final double FULL_SECONDS = 0.3;
+    public static final double FULL_SECONDS = 0.2;
 
     /** The same in a quick one. */
     public static final double QUICK_SECONDS = 0.08;
@@ -68,7 +68,7 @@ public final class CalibrationCache {
 
     private static String disturbed(Calibration made) {
         return String.format(
-                "something else on this machine slowed down %.0f%% of the calibration's samples",
+                "other programs on this machine took processor time from %.0f%% of the calibration's samples",
                 100 * made.disturbedFraction());
     }
 

@@ -1,6 +1,8 @@
 package clock2cloud.app.story.host;
 
 import clock2cloud.app.story.fit.Surface;
+import clock2cloud.nn.FmaPeak;
+import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.FastKernels;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class Calibrator {
     private static final int FOLDS = 6;
+    private static final int PEAK_READINGS = 300;
 
     /** More than this part of the samples disturbed, and a calibration is not worth keeping. */
     static final double TOO_DISTURBED = 0.5;
@@ -32,16 +35,25 @@ final class Calibrator {
     Calibration run(List<Integer> threadCounts) {
         List<TimedStep> steps = new ArrayList<>();
         List<Double> warmUps = new ArrayList<>();
+        List<Double> shuffles = new ArrayList<>();
+        Map<Integer, Double> probes = new LinkedHashMap<>();
         boolean full = budgetSeconds >= CalibrationCache.FULL_SECONDS;
         List<List<SampledNet>> groups = full ? Design.full() : Design.quick();
         for (int threads : threadCounts) {
             progress.accept(
                     "calibrating: real steps of made-up nets on " + threads + (threads == 1 ? " thread" : " threads"));
+            List<NetSamples> samples = new ArrayList<>();
             for (List<SampledNet> group : groups) {
-                TimingProcess.Timings timings = TimingProcess.of(threads, budgetSeconds, full ? 4 : 2, group);
-                steps.addAll(timings.steps());
+                double known = probes.getOrDefault(threads, Double.POSITIVE_INFINITY);
+                TimingProcess.Timings timings =
+                        TimingProcess.of(threads, budgetSeconds, full ? 3 : 2, known, group);
+                samples.addAll(timings.nets());
                 warmUps.add(timings.warmUpSeconds());
+                shuffles.add(timings.shuffleSecondsPerRow());
+                probes.merge(threads, timings.probeSeconds(), Math::min);
             }
+            double alone = probes.getOrDefault(threads, Double.POSITIVE_INFINITY);
+            samples.forEach(net -> steps.add(net.timed(alone)));
         }
         double disturbed = steps.stream()
                 .mapToDouble(TimedStep::disturbedFraction)
@@ -54,8 +66,12 @@ final class Calibrator {
                 Runtime.getRuntime().availableProcessors(),
                 ThisMachine.clockHertz(),
                 budgetSeconds,
-                peak(steps),
-                warmUps.stream().mapToDouble(Double::doubleValue).sorted().toArray()[warmUps.size() / 2],
+                new FmaPeak(FastKernels.here(), 1, System::nanoTime)
+                        .flopsPerSecond(PEAK_READINGS)
+                        .maximum(),
+                median(warmUps),
+                median(shuffles),
+                probes,
                 steps,
                 Map.of(),
                 List.of(),
@@ -65,18 +81,8 @@ final class Calibrator {
         return learned(timed);
     }
 
-    /** The fastest product or update timed on one thread. */
-    private static double peak(List<TimedStep> steps) {
-        double peak = 0;
-        for (TimedStep step : steps) {
-            for (StepPart part : StepPart.of(step.net())) {
-                double seconds = step.parts().get(part.watched());
-                if (step.threads() == 1 && part.k() > 0 && seconds > 5e-6) {
-                    peak = Math.max(peak, part.flops() / seconds);
-                }
-            }
-        }
-        return peak;
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** Finds how smooth the residuals are, and how far off held-out nets would have been. */
@@ -103,8 +109,10 @@ final class Calibrator {
         StepModel model = StepModel.fit(train, threads, smoothness);
         List<Calibration.HeldOut> errors = new ArrayList<>();
         for (TimedStep step : test) {
-            if (step.threads() == threads && model.knows(step.net().optimizer())) {
-                List<StepModel.Term> terms = model.terms(step.net());
+            Net net = step.net().net();
+            int batch = step.net().batch();
+            if (step.threads() == threads && model.knows(step.net().optimizer()) && model.knows(net, batch)) {
+                List<StepModel.Term> terms = model.terms(net, batch, step.net().optimizer());
                 errors.add(new Calibration.HeldOut(
                         threads, Math.log(step.seconds() / StepModel.seconds(terms)), StepModel.deviation(terms)));
             }

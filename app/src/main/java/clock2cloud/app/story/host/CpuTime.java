@@ -5,20 +5,30 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Processor time of this thread and of the trainer's workers: less than the wall's, and something else was running. */
+/** Processor time of this thread and of a trainer's workers: less than the wall's, and another program was running. */
 final class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long[] workers;
 
-    /** Of the workers that there are now. */
-    CpuTime() {
-        long[] others = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+    private CpuTime(long[] workers) {
+        this.workers = workers;
+    }
+
+    /** The workers that there are now; those of a trainer that is made next are told from them. */
+    static long[] workersNow() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                 .filter(thread -> thread != null && thread.getThreadName().startsWith("nn-worker"))
                 .mapToLong(thread -> thread.getThreadId())
+                .sorted()
                 .toArray();
-        workers = LongStream.concat(LongStream.of(Thread.currentThread().getId()), Arrays.stream(others))
-                .toArray();
+    }
+
+    /** Of this thread and of the workers that were not there before. */
+    static CpuTime ofNewWorkers(long[] before) {
+        LongStream added = Arrays.stream(workersNow()).filter(id -> Arrays.binarySearch(before, id) < 0);
+        return new CpuTime(LongStream.concat(LongStream.of(Thread.currentThread().getId()), added)
+                .toArray());
     }
 
     /** Nanoseconds of each, or none where the system does not tell. */

@@ -10,7 +10,9 @@ final class Design {
     private static final long SEED = 7;
     private static final int GROUPS = 2;
     private static final int QUICK_NETS = 14;
-    private static final int FULL_NETS = 52;
+    private static final int FULL_NETS = 44;
+    private static final int QUICK_CONVOLUTIONAL = 6;
+    private static final int FULL_CONVOLUTIONAL = 16;
     private static final List<String> RULES = List.of("momentum", "nesterov", "rmsprop", "adam");
 
     private Design() {}
@@ -34,21 +36,23 @@ final class Design {
 
     /** A small design, in one process: corners and a few inside, plain descent only. */
     static List<List<SampledNet>> quick() {
-        return groups(QUICK_NETS, 1);
+        return groups(QUICK_NETS, QUICK_CONVOLUTIONAL, 1);
     }
 
     /** The whole design, in groups that are each timed in a process of their own, with something of everything in each. */
     static List<List<SampledNet>> full() {
-        List<List<SampledNet>> groups = groups(FULL_NETS, GROUPS);
+        List<List<SampledNet>> groups = groups(FULL_NETS, FULL_CONVOLUTIONAL, GROUPS);
         for (int i = 0; i < RULES.size(); i++) {
             groups.get(i % GROUPS).addAll(withRule(RULES.get(i)));
         }
         return groups;
     }
 
-    private static List<List<SampledNet>> groups(int nets, int count) {
+    private static List<List<SampledNet>> groups(int nets, int convolutional, int count) {
         List<SampledNet> all = new ArrayList<>(corners());
-        all.addAll(NetSampler.ofCalibration(new SplittableRandom(SEED)).draw(nets));
+        NetSampler sampler = NetSampler.ofCalibration(new SplittableRandom(SEED));
+        all.addAll(sampler.draw(nets));
+        all.addAll(sampler.drawConvolutional(convolutional));
         List<List<SampledNet>> groups = new ArrayList<>();
         for (int group = 0; group < count; group++) {
             groups.add(new ArrayList<>());
@@ -61,8 +65,8 @@ final class Design {
 
     private static List<SampledNet> withRule(String name) {
         return List.of(
-                new SampledNet(List.of(784, 50, 10), Activation.RELU, 32, name),
-                new SampledNet(List.of(784, 400, 150, 10), Activation.RELU, 64, name),
-                new SampledNet(List.of(784, 1500, 700, 10), Activation.RELU, 48, name));
+                SampledNet.of(32, Activation.RELU, 784, 50, 10).with(name),
+                SampledNet.of(64, Activation.RELU, 784, 400, 150, 10).with(name),
+                SampledNet.of(48, Activation.RELU, 784, 1500, 700, 10).with(name));
     }
 }

@@ -16,13 +16,22 @@ public final class EpochProcess {
     private static final double WARM_UP_SECONDS = 1.5;
     private static final int EPOCHS = 3;
 
+    /** An epoch, and the slower of the {@link NeighbourProbe}'s readings before and after it. */
+    record Timed(double seconds, double probeSeconds) {}
+
     /**
      * What it saw; nothing is left out.
      *
-     * @param epochSeconds the median of the epochs after the warm-up
-     * @param parts seconds a step of each part, of one more epoch that was watched
+     * @param epochs after the warm-up
+     * @param watched one more, whose parts were told apart
+     * @param parts seconds a step of each of them
      */
-    record Seen(double epochSeconds, List<Double> parts) {}
+    record Seen(List<Timed> epochs, Timed watched, List<Double> parts) {
+        double medianSeconds() {
+            double[] sorted = epochs.stream().mapToDouble(Timed::seconds).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
+    }
 
     private EpochProcess() {}
 
@@ -33,23 +42,29 @@ public final class EpochProcess {
         DataSet all = Mnist.load().train();
         DataSet data = all.first(rows);
         DataSet tiny = all.first(net.batch());
-        double[] seconds = new double[EPOCHS];
-        List<Double> parts = new ArrayList<>();
         try (Trainer trainer = new Trainer(net.net(), net.settings(threads), FastKernels.here())) {
+            NeighbourProbe probe = new NeighbourProbe(FastKernels.here(), trainer.workers(), System::nanoTime);
             long start = System.nanoTime();
             for (int i = 0; i < 2 || System.nanoTime() - start < WARM_UP_SECONDS * 1e9; i++) {
                 trainer.epoch(data, tiny, System::nanoTime);
             }
+            probe.warmUp();
+            List<Timed> epochs = new ArrayList<>();
             for (int i = 0; i < EPOCHS; i++) {
-                seconds[i] = trainer.epoch(data, tiny, System::nanoTime).seconds();
+                epochs.add(timed(trainer, data, tiny, probe));
             }
             trainer.watch().start(System::nanoTime);
-            trainer.epoch(data, tiny, System::nanoTime);
-            Arrays.stream(trainer.watch().seconds()).forEach(parts::add);
+            Timed watched = timed(trainer, data, tiny, probe);
+            List<Double> parts =
+                    Arrays.stream(trainer.watch().seconds()).boxed().toList();
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(Json.write(new Seen(epochs, watched, parts)));
         }
-        Arrays.sort(seconds);
-        new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                .print(Json.write(new Seen(seconds[EPOCHS / 2], parts)));
+    }
+
+    private static Timed timed(Trainer trainer, DataSet data, DataSet tiny, NeighbourProbe probe) {
+        double before = probe.seconds();
+        double seconds = trainer.epoch(data, tiny, System::nanoTime).seconds();
+        return new Timed(seconds, Math.max(before, probe.seconds()));
     }
 
     /** Runs it. */

@@ -1,13 +1,14 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Trainer;
-import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long a step of a net takes on the calibrated machine: the sum of its parts, each from the surface of its kind, with intervals
@@ -24,16 +25,21 @@ public final class HostForecast {
     private static final int[] WIDTHS = {10, 2300};
 
     private static final int[] BATCHES = {8, 560};
+    private static final int[] INPUTS = {10, 4000};
+    private static final int[] FILTERS = {4, 80};
+    private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
     private final Map<Integer, StepModel> models = new HashMap<>();
     private final double factor80;
     private final double factor90;
+    private final Calibration.Slowdown slowdown;
 
     private HostForecast(Calibration calibration) {
         this.calibration = calibration;
         this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
         this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
+        this.slowdown = calibration.slowdown();
     }
 
     public static HostForecast of(Calibration calibration) {
@@ -43,6 +49,7 @@ public final class HostForecast {
     /**
      * Seconds with a 90% and an 80% interval.
      *
+     * @param aloneSeconds if nothing else is at work on the cores
      * @param parts seconds of each part, in the order of the step
      * @param flags why the interval is wider than usual, if it is
      */
@@ -52,6 +59,7 @@ public final class HostForecast {
             double highSeconds,
             double low80Seconds,
             double high80Seconds,
+            double aloneSeconds,
             Map<String, Double> parts,
             List<String> flags) {
         Step times(double count) {
@@ -63,6 +71,7 @@ public final class HostForecast {
                     highSeconds * count,
                     low80Seconds * count,
                     high80Seconds * count,
+                    aloneSeconds * count,
                     all,
                     flags);
         }
@@ -84,16 +93,13 @@ public final class HostForecast {
     /** One step of a net. */
     public Step step(Net net, int batch, int threads, String optimizer) {
         int workers = Trainer.workersFor(net, batch, threads);
-        if (!SampledNet.isDense(net)) {
-            return byFlops(net, batch, workers);
-        }
-        SampledNet sampled = SampledNet.of(net, batch, optimizer);
         List<Integer> known = calibration.threads();
         if (known.contains(workers)) {
-            return onCalibrated(sampled, workers);
+            return onCalibrated(net, batch, optimizer, workers);
         }
         int most = known.get(known.size() - 1);
-        return between(onCalibrated(sampled, 1), onCalibrated(sampled, most), workers, most);
+        return between(
+                onCalibrated(net, batch, optimizer, 1), onCalibrated(net, batch, optimizer, most), workers, most);
     }
 
     /** For a count that is not calibrated: the part that shrinks with the threads shrinks as 1 / count. */
@@ -106,14 +112,14 @@ public final class HostForecast {
         return all.times(seconds / all.seconds());
     }
 
-    private Step onCalibrated(SampledNet net, int threads) {
+    private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
         StepModel model = models.computeIfAbsent(
                 threads, count -> StepModel.fit(calibration.steps(), count, calibration.smoothness()));
-        List<StepModel.Term> terms = model.terms(net);
-        List<String> flags = outside(net, model);
+        List<StepModel.Term> terms = model.terms(net, batch, optimizer);
+        List<String> flags = outside(net, batch, optimizer, model);
         double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
         Map<String, Double> parts = new LinkedHashMap<>();
-        terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
+        terms.forEach(term -> parts.merge(term.part().title(), term.seconds() * slowdown.mean(), Double::sum));
         return around(
                 StepModel.seconds(terms),
                 Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
@@ -122,52 +128,52 @@ public final class HostForecast {
                 flags);
     }
 
-    private static Step around(
-            double seconds, double half90, double half80, Map<String, Double> parts, List<String> flags) {
+    /** The model's own error, and what others on the machine may or may not be doing. */
+    private Step around(double alone, double half90, double half80, Map<String, Double> parts, List<String> flags) {
+        double seconds = alone * slowdown.mean();
+        double less = Math.max(0, Math.log(slowdown.mean() / slowdown.low()));
+        double more = Math.max(0, Math.log(slowdown.high() / slowdown.mean()));
         return new Step(
-                seconds * Math.exp(-half90),
+                seconds * Math.exp(-Math.hypot(half90, less)),
                 seconds,
-                seconds * Math.exp(half90),
-                seconds * Math.exp(-half80),
-                seconds * Math.exp(half80),
+                seconds * Math.exp(Math.hypot(half90, more)),
+                seconds * Math.exp(-Math.hypot(half80, less)),
+                seconds * Math.exp(Math.hypot(half80, more)),
+                alone,
                 parts,
                 flags);
     }
 
-    private static List<String> outside(SampledNet net, StepModel model) {
+    private static List<String> outside(Net net, int batch, String optimizer, StepModel model) {
         List<String> flags = new ArrayList<>();
-        List<Integer> sizes = net.sizes();
-        for (int width : sizes.subList(1, sizes.size() - 1)) {
-            if (!(width >= WIDTHS[0] && width <= WIDTHS[1])) {
-                flags.add(
-                        "a layer of " + width + " neurons is outside the calibrated " + WIDTHS[0] + " to " + WIDTHS[1]);
+        int dense = 0;
+        for (LayerShape layer : net.layers().subList(0, net.layers().size() - 1)) {
+            if (layer instanceof LayerShape.Dense d) {
+                dense++;
+                outside(d.outputs(), WIDTHS, "a layer of " + d.outputs() + " neurons").ifPresent(flags::add);
+            } else if (layer instanceof LayerShape.Convolution c) {
+                outside(c.filters(), FILTERS, c.filters() + " filters").ifPresent(flags::add);
+                outside(c.size(), WINDOWS, "a window of " + c.size() + " pixels").ifPresent(flags::add);
+            } else if (layer instanceof LayerShape.Pooling p && p.size() != 2) {
+                flags.add("pooling by " + p.size() + " is not calibrated");
             }
         }
-        if (!(net.batch() >= BATCHES[0] && net.batch() <= BATCHES[1])) {
-            flags.add("batch " + net.batch() + " is outside the calibrated " + BATCHES[0] + " to " + BATCHES[1]);
+        outside(batch, BATCHES, "batch " + batch).ifPresent(flags::add);
+        if (dense > 4) {
+            flags.add(dense + " hidden layers are more than the calibrated 4");
         }
-        if (sizes.size() > 6) {
-            flags.add((sizes.size() - 2) + " hidden layers are more than the calibrated 4");
-        }
-        if (!(net.inputs() >= 10 && net.inputs() <= 3300)) {
-            flags.add(net.inputs() + " inputs are outside the calibrated 10 to 3,300");
-        }
-        if (!model.knows(net.optimizer())) {
-            flags.add(net.optimizer() + " is not calibrated: its own work is left out");
+        outside(net.inputs(), INPUTS, net.inputs() + " inputs").ifPresent(flags::add);
+        if (!model.knows(optimizer)) {
+            flags.add(optimizer + " is not calibrated: its own work is left out");
         }
         return flags;
     }
 
-    /** A net with layers that are not calibrated: its flops at the rate of the calibrated nets of as many flops. */
-    private Step byFlops(Net net, int batch, int workers) {
-        double flops = Work.of(net, batch).flopsPerStep();
-        double best = calibration.peakFlopsPerSecond() * workers * 0.35;
-        return around(
-                flops / best,
-                Math.log(3),
-                Math.log(2.2),
-                Map.of("all layers", flops / best),
-                List.of("layers other than dense ones are not calibrated: a third of the peak is taken for all"));
+    private static Optional<String> outside(int value, int[] range, String what) {
+        return value >= range[0] && value <= range[1]
+                ? Optional.empty()
+                : Optional.of(what + (what.startsWith("a ") || what.startsWith("batch") ? " is" : " are")
+                        + " outside the calibrated " + range[0] + " to " + range[1]);
     }
 
     /** One epoch over {@code rows} rows with plain gradient descent; the last batch may be short. */
@@ -179,17 +185,20 @@ public final class HostForecast {
     public Step epoch(Net net, int batch, int threads, int rows, String optimizer) {
         int whole = rows / batch;
         int rest = rows % batch;
-        if (whole == 0) {
-            return step(net, rest, threads, optimizer);
-        }
-        Step full = step(net, batch, threads, optimizer);
-        double last = rest < 8 ? rest / (double) batch : shortStep(net, rest, threads, optimizer) / full.seconds();
-        return full.times(whole + last);
+        Step step = step(net, whole == 0 ? rest : batch, threads, optimizer);
+        double last = rest < 8 ? rest / (double) batch : shortStep(net, rest, threads, optimizer) / step.seconds();
+        double shuffle = shuffleSeconds(rows) / step.seconds();
+        return step.times((whole == 0 ? 1 : whole + last) + shuffle);
     }
 
     /** The workers stay as many as for a whole batch. */
     private double shortStep(Net net, int rest, int threads, String optimizer) {
         return step(net, rest, threads, optimizer).seconds();
+    }
+
+    /** Seconds of a new order of so many rows, at the beginning of each epoch. */
+    public double shuffleSeconds(int rows) {
+        return rows * calibration.shuffleSecondsPerRow();
     }
 
     /** Seconds that the first epoch takes longer, while Java compiles the trainer. */

@@ -49,12 +49,42 @@ final class PartLaw {
         double t = threads;
         return switch (part.kind()) {
             case GATHER -> new double[] {1, m * n / t, m * whole(part.n()) / t, m / t};
+            case PICTURE_GATHER, FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
+                new double[] {1, m * n / t, images(part) * n / t, m / t};
+            case POOLING, POOLING_GRADIENT -> pooling(part, threads);
+            case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE -> convolution(part, threads);
             case COST -> new double[] {1, m / t, m * n / t, m * whole(part.n()) / t};
             case END -> new double[] {1, m};
             case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m, whole(part.n()), threads);
             case INPUT_GRADIENT -> product(part, tiles(part.n()), whole(part.m()), whole(part.n()), threads);
             case WEIGHT_UPDATE ->
                 product(part, tiles(part.m()) * tiles(part.n()), whole(part.m()), whole(part.n()), threads);
+        };
+    }
+
+    /** Images lie side by side, so many in a vector. */
+    static double images(StepPart part) {
+        return whole(part.batch());
+    }
+
+    private static double[] pooling(StepPart part, int threads) {
+        double cells = images(part) * part.m() * part.n() / threads;
+        return new double[] {1, cells, cells * part.k(), cells * part.k() * pastL2(part.workingSetBytes())};
+    }
+
+    /** Multiply-adds, those of a window's edge, cells made, cells read, and the sums of every weight. */
+    private static double[] convolution(StepPart part, int threads) {
+        double cells = images(part) * part.m() / threads;
+        double window = part.k();
+        double out = part.n();
+        return new double[] {
+            1,
+            cells * window * out,
+            cells * window,
+            cells * out,
+            cells * Math.sqrt(window * out),
+            window * out,
+            cells * window * Math.ceil(out / ROWS_OF_UNIT) * ROWS_OF_UNIT
         };
     }
 
@@ -106,6 +136,11 @@ final class PartLaw {
     }
 
     static double[] position(StepPart part) {
+        if (part.ofPictures()) {
+            return new double[] {
+                log2(images(part)) / 2, log2(part.m()) / 2, log2(part.n()), log2(part.k()), 0
+            };
+        }
         if (part.k() == 0) {
             return new double[] {log2(part.m()), log2(part.n())};
         }

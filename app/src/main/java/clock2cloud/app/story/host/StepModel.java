@@ -2,6 +2,7 @@ package clock2cloud.app.story.host;
 
 import clock2cloud.app.story.fit.NonNegativeLeastSquares;
 import clock2cloud.app.story.fit.Surface;
+import clock2cloud.nn.Net;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             double unwatched = step.seconds() / step.watchedSeconds();
-            for (StepPart part : StepPart.of(step.net())) {
+            for (StepPart part : StepPart.of(step.net().net(), step.net().batch())) {
                 double seconds =
                         Math.max(1e-9, step.parts().get(part.watched()) * Math.max(0.8, Math.min(1.2, unwatched)));
                 samples.computeIfAbsent(part.key(), k -> new ArrayList<>()).add(PartLaw.sample(part, threads, seconds));
@@ -66,7 +67,7 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            for (StepPart part : StepPart.of(step.net())) {
+            for (StepPart part : StepPart.of(step.net().net(), step.net().batch())) {
                 if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
                     double seconds = step.parts().get(part.watched());
                     double plain = plain(part).seconds();
@@ -95,13 +96,13 @@ final class StepModel {
     }
 
     /** The parts of a net's step. */
-    List<Term> terms(SampledNet net) {
+    List<Term> terms(Net net, int batch, String optimizer) {
         List<Term> terms = new ArrayList<>();
-        for (StepPart part : StepPart.of(net)) {
+        for (StepPart part : StepPart.of(net, batch)) {
             Surface.Forecast forecast = plain(part);
             double seconds = forecast.seconds();
-            if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !net.optimizer().equals("sgd")) {
-                double[] rule = rules.getOrDefault(net.optimizer(), NO_RULE);
+            if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !optimizer.equals("sgd")) {
+                double[] rule = rules.getOrDefault(optimizer, NO_RULE);
                 double[] features = ruleFeatures(part);
                 for (int i = 0; i < rule.length; i++) {
                     seconds += rule[i] * features[i];
@@ -110,6 +111,12 @@ final class StepModel {
             terms.add(new Term(part, seconds, forecast.logDeviation()));
         }
         return terms;
+    }
+
+    /** Whether all of a net's parts were timed. */
+    boolean knows(Net net, int batch) {
+        return StepPart.of(net, batch).stream()
+                .allMatch(part -> part.kind() == StepPart.Kind.COST || surfaces.containsKey(part.key()));
     }
 
     boolean knows(String optimizer) {

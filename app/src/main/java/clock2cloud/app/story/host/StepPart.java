@@ -1,98 +1,230 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.nn.LayerShape;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * One part of a training step of a fully connected net, by its shape: what {@link clock2cloud.nn.StepWatch} tells apart.
+ * One part of a training step, by its shape: what {@link clock2cloud.nn.StepWatch} tells apart.
  *
  * @param watched which of the watch's parts it is
  * @param layer counted from 1; 0 where it belongs to none
  * @param activation that it applies or derives
- * @param m rows of the result, n its columns, k the length of the sums (0 where there are none)
+ * @param batch images
+ * @param m rows of the result (of one image where it is a picture: pixels), n its columns (channels), k the length of the sums (0
+ *     where there are none)
  * @param workingSetBytes that the whole step goes through: weights, and what flows between the layers
  */
-record StepPart(Kind kind, int watched, int layer, Activation activation, int m, int n, int k, double workingSetBytes) {
+record StepPart(
+        Kind kind, int watched, int layer, Activation activation, int batch, int m, int n, int k, double workingSetBytes) {
     private static final int SIGNALS = 3; // values, slopes and slopes turned
     private static final int FLOAT_BYTES = 4;
 
-    /** What is done. */
+    /** What is done, and the words for it. */
     enum Kind {
-        GATHER,
-        FORWARD,
-        COST,
-        INPUT_GRADIENT,
-        WEIGHT_UPDATE,
-        END;
+        GATHER("", "gather"),
+        PICTURE_GATHER("", "gather"),
+        FORWARD("dense", "forward"),
+        CONVOLUTION("conv", "forward"),
+        POOLING("pool", "forward"),
+        FLATTEN("flatten", "forward"),
+        DROPOUT("dropout", "forward"),
+        COST("", "cost"),
+        INPUT_GRADIENT("dense", "input-gradient"),
+        CONVOLUTION_GRADIENT("conv", "input-gradient"),
+        POOLING_GRADIENT("pool", "input-gradient"),
+        FLATTEN_GRADIENT("flatten", "input-gradient"),
+        DROPOUT_GRADIENT("dropout", "input-gradient"),
+        WEIGHT_UPDATE("dense", "weight-update"),
+        CONVOLUTION_UPDATE("conv", "weight-update"),
+        END("", "end");
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        private final String layer;
+        private final String action;
+
+        Kind(String layer, String action) {
+            this.layer = layer;
+            this.action = action;
         }
     }
 
     /** In the order of the step; each reads or makes what the part before it left. */
-    static List<StepPart> of(SampledNet net) {
-        List<Integer> sizes = net.sizes();
-        int layers = sizes.size() - 1;
-        int batch = net.batch();
-        Activation last = net.activation() == Activation.SIGMOID ? Activation.SIGMOID : Activation.SOFTMAX;
-        double bytes = workingSet(sizes, batch);
+    static List<StepPart> of(Net net, int batch) {
+        int layers = net.layers().size();
+        ImageShape[] shapes = shapes(net);
+        double bytes = workingSet(net, shapes, batch);
         List<StepPart> parts = new ArrayList<>();
-        parts.add(new StepPart(Kind.GATHER, 0, 0, Activation.IDENTITY, batch, sizes.get(0), 0, bytes));
+        boolean pictures = !(net.layers().get(0) instanceof LayerShape.Dense);
+        parts.add(new StepPart(
+                pictures ? Kind.PICTURE_GATHER : Kind.GATHER,
+                0,
+                0,
+                Activation.IDENTITY,
+                batch,
+                batch,
+                net.inputs(),
+                0,
+                bytes));
         for (int i = 0; i < layers; i++) {
-            Activation f = i + 1 < layers ? net.activation() : last;
-            parts.add(new StepPart(Kind.FORWARD, 1 + i, i + 1, f, batch, sizes.get(i + 1), sizes.get(i), bytes));
+            parts.add(forward(net, i, shapes[i], shapes[i + 1], batch, bytes));
         }
-        parts.add(new StepPart(Kind.COST, 1 + layers, 0, last, batch, sizes.get(layers), 0, bytes));
-        for (int i = layers - 1; i > 0; i--) {
-            parts.add(new StepPart(
-                    Kind.INPUT_GRADIENT,
-                    2 + layers + i,
-                    i + 1,
-                    net.activation(),
-                    batch,
-                    sizes.get(i),
-                    sizes.get(i + 1),
-                    bytes));
+        Activation last = activation(net, layers - 1);
+        parts.add(new StepPart(Kind.COST, 1 + layers, 0, last, batch, batch, net.classes(), 0, bytes));
+        int first = firstWithWeights(net);
+        for (int i = layers - 1; i > first; i--) {
+            parts.add(backward(net, i, shapes[i], shapes[i + 1], batch, bytes));
         }
         for (int i = 0; i < layers; i++) {
-            parts.add(new StepPart(
-                    Kind.WEIGHT_UPDATE,
-                    2 + 2 * layers + i,
-                    i + 1,
-                    Activation.IDENTITY,
-                    sizes.get(i),
-                    sizes.get(i + 1),
-                    batch,
-                    bytes));
+            if (hasWeights(net, i)) {
+                parts.add(update(net, i, shapes[i], shapes[i + 1], batch, bytes));
+            }
         }
-        parts.add(new StepPart(Kind.END, 2 + 3 * layers, 0, Activation.IDENTITY, batch, sizes.get(layers), 0, bytes));
+        parts.add(new StepPart(
+                Kind.END, 2 + 3 * layers, 0, Activation.IDENTITY, batch, batch, net.classes(), 0, bytes));
         return parts;
     }
 
-    private static double workingSet(List<Integer> sizes, int batch) {
-        double floats = 0;
-        for (int i = 0; i < sizes.size(); i++) {
-            floats += (double) SIGNALS * batch * sizes.get(i);
-            floats += i > 0 ? (double) sizes.get(i - 1) * sizes.get(i) : 0;
+    private static ImageShape[] shapes(Net net) {
+        ImageShape[] shapes = new ImageShape[net.layers().size() + 1];
+        shapes[0] = net.input();
+        for (int i = 0; i < net.layers().size(); i++) {
+            shapes[i + 1] = net.layers().get(i).of(shapes[i]);
+        }
+        return shapes;
+    }
+
+    private static int firstWithWeights(Net net) {
+        int first = 0;
+        while (!hasWeights(net, first)) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean hasWeights(Net net, int i) {
+        LayerShape layer = net.layers().get(i);
+        return layer instanceof LayerShape.Dense || layer instanceof LayerShape.Convolution;
+    }
+
+    private static Activation activation(Net net, int i) {
+        LayerShape layer = net.layers().get(i);
+        return layer instanceof LayerShape.Dense dense
+                ? dense.activation()
+                : layer instanceof LayerShape.Convolution c ? c.activation() : Activation.IDENTITY;
+    }
+
+    private static StepPart forward(Net net, int i, ImageShape in, ImageShape out, int batch, double bytes) {
+        LayerShape layer = net.layers().get(i);
+        Activation f = activation(net, i);
+        int at = 1 + i;
+        if (layer instanceof LayerShape.Dense dense) {
+            return new StepPart(Kind.FORWARD, at, i + 1, f, batch, batch, dense.outputs(), in.features(), bytes);
+        }
+        if (layer instanceof LayerShape.Convolution c) {
+            int sum = c.size() * c.size() * in.channels();
+            return new StepPart(Kind.CONVOLUTION, at, i + 1, f, batch, spots(out), c.filters(), sum, bytes);
+        }
+        return plain(layer, true, at, i, f, in, out, batch, bytes);
+    }
+
+    private static StepPart backward(Net net, int i, ImageShape in, ImageShape out, int batch, double bytes) {
+        LayerShape layer = net.layers().get(i);
+        Activation below = activation(net, i - 1);
+        int at = 2 + net.layers().size() + i;
+        if (layer instanceof LayerShape.Dense dense) {
+            return new StepPart(
+                    Kind.INPUT_GRADIENT, at, i + 1, below, batch, batch, in.features(), dense.outputs(), bytes);
+        }
+        if (layer instanceof LayerShape.Convolution c) {
+            int sum = c.size() * c.size() * c.filters();
+            return new StepPart(
+                    Kind.CONVOLUTION_GRADIENT, at, i + 1, below, batch, spots(in), in.channels(), sum, bytes);
+        }
+        return plain(layer, false, at, i, below, in, out, batch, bytes);
+    }
+
+    /** A layer without weights. */
+    private static StepPart plain(
+            LayerShape layer,
+            boolean forward,
+            int at,
+            int i,
+            Activation f,
+            ImageShape in,
+            ImageShape out,
+            int batch,
+            double bytes) {
+        if (layer instanceof LayerShape.Pooling pooling) {
+            Kind kind = forward ? Kind.POOLING : Kind.POOLING_GRADIENT;
+            return new StepPart(
+                    kind, at, i + 1, f, batch, spots(out), out.channels(), pooling.size() * pooling.size(), bytes);
+        }
+        Kind kind = layer instanceof LayerShape.Flatten
+                ? forward ? Kind.FLATTEN : Kind.FLATTEN_GRADIENT
+                : forward ? Kind.DROPOUT : Kind.DROPOUT_GRADIENT;
+        return new StepPart(kind, at, i + 1, f, batch, batch, in.features(), 0, bytes);
+    }
+
+    private static StepPart update(Net net, int i, ImageShape in, ImageShape out, int batch, double bytes) {
+        int at = 2 + 2 * net.layers().size() + i;
+        if (net.layers().get(i) instanceof LayerShape.Convolution c) {
+            int sum = c.size() * c.size() * in.channels();
+            return new StepPart(
+                    Kind.CONVOLUTION_UPDATE, at, i + 1, Activation.IDENTITY, batch, spots(out), c.filters(), sum, bytes);
+        }
+        return new StepPart(
+                Kind.WEIGHT_UPDATE,
+                at,
+                i + 1,
+                Activation.IDENTITY,
+                batch,
+                in.features(),
+                out.features(),
+                batch,
+                bytes);
+    }
+
+    private static int spots(ImageShape shape) {
+        return shape.width() * shape.height();
+    }
+
+    private static double workingSet(Net net, ImageShape[] shapes, int batch) {
+        double floats = net.parameters();
+        for (ImageShape shape : shapes) {
+            floats += (double) SIGNALS * batch * shape.features();
         }
         return FLOAT_BYTES * floats;
     }
 
     /** Parts with one key share a surface; the cost differs with the last layer. */
     String key() {
-        return kind.word() + (kind == Kind.COST ? " " + activation.name().toLowerCase(Locale.ROOT) : "");
+        String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word + (kind == Kind.COST ? " " + activation.name().toLowerCase(Locale.ROOT) : "");
     }
 
     /** As in {@code dense2 forward}. */
     String title() {
-        return layer == 0 ? kind.word() : "dense" + layer + " " + kind.word();
+        return layer == 0 ? kind.action : kind.layer + layer + " " + kind.action;
+    }
+
+    /** Whether its rows are those of each image for itself. */
+    boolean ofPictures() {
+        return switch (kind) {
+            case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE, POOLING, POOLING_GRADIENT -> true;
+            default -> false;
+        };
+    }
+
+    private double rows() {
+        return ofPictures() ? (double) batch * m : m;
     }
 
     double flops() {
-        return k == 0 ? (double) m * n : 2.0 * m * n * k;
+        return k == 0 ? rows() * n : 2.0 * rows() * n * k;
     }
 
     double bytes() {
