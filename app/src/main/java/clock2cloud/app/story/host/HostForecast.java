@@ -155,16 +155,16 @@ public final class HostForecast {
                 outside(c.filters(), FILTERS, c.filters() + " filters").ifPresent(flags::add);
                 outside(c.size(), WINDOWS, "a window of " + c.size() + " pixels").ifPresent(flags::add);
             } else if (layer instanceof LayerShape.Pooling p && p.size() != 2) {
-                flags.add("pooling by " + p.size() + " is not calibrated");
+                flags.add("outside: pooling by " + p.size() + "; calibrated by 2");
             }
         }
         outside(batch, BATCHES, "batch " + batch).ifPresent(flags::add);
         if (dense > 4) {
-            flags.add(dense + " hidden layers are more than the calibrated 4");
+            flags.add("outside: " + dense + " hidden layers; calibrated 1 to 4");
         }
         outside(net.inputs(), INPUTS, net.inputs() + " inputs").ifPresent(flags::add);
         if (!model.knows(optimizer)) {
-            flags.add(optimizer + " is not calibrated: its own work is left out");
+            flags.add("outside: " + optimizer + " is not calibrated, and its own work is left out");
         }
         return flags;
     }
@@ -172,8 +172,7 @@ public final class HostForecast {
     private static Optional<String> outside(int value, int[] range, String what) {
         return value >= range[0] && value <= range[1]
                 ? Optional.empty()
-                : Optional.of(what + (what.startsWith("a ") || what.startsWith("batch") ? " is" : " are")
-                        + " outside the calibrated " + range[0] + " to " + range[1]);
+                : Optional.of("outside: " + what + "; calibrated " + range[0] + " to " + range[1]);
     }
 
     /** One epoch over {@code rows} rows with plain gradient descent; the last batch may be short. */
