@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what a probe names: a node, a branch that has a current, or a resistor, capacitor or current source. */
+/** Finds what a probe names: a node, a branch that has a current, or a resistor, capacitor, or source of current. */
 final class Readings {
     private final Netlist netlist;
     private final Equations equations;
@@ -39,7 +39,7 @@ final class Readings {
         }
         return found.orElseThrow(() -> new DeckException(
                 netlist.file(),
-                1,
+                probe.line(),
                 "probe " + probe.label()
                         + ": no voltage source, inductor, line, resistor, capacitor or current source '" + name
                         + "' in the deck"));
@@ -49,7 +49,7 @@ final class Readings {
         Integer number = nodes.get(name);
         if (number == null) {
             throw new DeckException(
-                    netlist.file(), 1, "probe " + probe.label() + ": no node '" + name + "' in the deck");
+                    netlist.file(), probe.line(), "probe " + probe.label() + ": no node '" + name + "' in the deck");
         }
         return number;
     }
@@ -72,6 +72,11 @@ final class Readings {
             return Optional.of(new Reading.Displacement(unknown(c.a()), unknown(c.b()), c.farads()));
         } else if (element instanceof Element.CurrentSource i) {
             return Optional.of(new Reading.Driven(i.stimulus()));
+        } else if (element instanceof Element.VoltageControlledCurrent g) {
+            return Optional.of(new Reading.Difference(unknown(g.c()), unknown(g.d()), g.siemens()));
+        } else if (element instanceof Element.CurrentControlledCurrent f) {
+            int branch = equations.branches.getOrDefault(f.control(), equations.size);
+            return Optional.of(new Reading.Difference(branch, equations.size, f.gain()));
         }
         return Optional.empty();
     }

@@ -46,7 +46,7 @@ final class Recorder {
         }
         return netlist.nodes().stream()
                 .skip(1)
-                .map(node -> new Probe(false, node, ""))
+                .map(node -> new Probe(false, node, "", 1))
                 .toList();
     }
 

@@ -14,50 +14,9 @@ import java.util.regex.Pattern;
 
 /** Reads a deck card by card: definitions are kept, plain elements are built at once, the rest waits for the end. */
 final class DeckReader {
-    private static final Set<String> HARMLESS_OPTIONS = Set.of(
-            "noacct",
-            "acct",
-            "nopage",
-            "nomod",
-            "list",
-            "node",
-            "opts",
-            "post",
-            "probe",
-            "reltol",
-            "abstol",
-            "vntol",
-            "chgtol",
-            "trtol",
-            "gmin",
-            "pivtol",
-            "pivrel",
-            "itl1",
-            "itl2",
-            "itl3",
-            "itl4",
-            "itl5",
-            "itl6",
-            "maxord",
-            "numdgt",
-            "ingold",
-            "cptime",
-            "limpts",
-            "lvlcod",
-            "lvltim",
-            "savecurrents",
-            "warn",
-            "interp",
-            "method",
-            "trap",
-            "gear",
-            "filetype",
-            "autostop",
-            "klu",
-            "sparse");
     private static final Pattern INITIAL =
             Pattern.compile("v\\(\\s*([^)\\s]+)\\s*\\)\\s*=\\s*(\\{[^}]*\\}|'[^']*'|[^\\s,]+)");
-    private static final Pattern SEEN = Pattern.compile("[a-z]+\\([^)]*\\)|[^\\s,]+");
+    private static final Pattern SEEN = Pattern.compile("[a-z]*\\([^)]*\\)|[^\\s,]+");
 
     private final String file;
     private final Expansion expansion;
@@ -66,8 +25,10 @@ final class DeckReader {
     private final List<Probe> probes = new ArrayList<>();
     private final List<Subcircuit.Waiting> initials = new ArrayList<>();
     private Optional<Subcircuit.Waiting> transientCard = Optional.empty();
-    private boolean gear;
-    private double relativeTolerance = 1e-3;
+    private final OptionCards options = new OptionCards();
+    private final List<Subcircuit.Waiting> functions = new ArrayList<>();
+    private final long mostWaiting = Runtime.getRuntime().maxMemory() / 16;
+    private long waiting;
 
     DeckReader(String file) {
         this.file = file;
@@ -91,7 +52,10 @@ final class DeckReader {
         for (Subcircuit.Waiting parameter : top.parameters) {
             located(parameter.line(), () -> scope.defineAll(parameter.text()));
         }
-        Optional<Netlist.Analysis> analysis = transientCard.map(card -> analysis(card, scope));
+        for (Subcircuit.Waiting function : functions) {
+            located(function.line(), () -> scope.defineFunction(function.text()));
+        }
+        Optional<Netlist.Analysis> analysis = transientCard.map(card -> TransientCard.read(file, card, scope));
         expansion.expand(top, scope, analysis);
         Map<Integer, Double> initialVolts = new HashMap<>();
         for (Subcircuit.Waiting card : initials) {
@@ -109,7 +73,7 @@ final class DeckReader {
                 analysis,
                 Map.copyOf(initialVolts),
                 probes,
-                new Netlist.Options(gear, relativeTolerance));
+                options.options());
     }
 
     private void located(int line, Runnable action) {
@@ -126,6 +90,11 @@ final class DeckReader {
         if (text.charAt(0) == '.') {
             dot(line, text);
         } else if (open != top || !expansion.addPlain(line, text)) {
+            waiting += text.length() + 48;
+            if (waiting > mostWaiting) {
+                throw new IllegalArgumentException(
+                        "cards of " + waiting / 1_000_000 + " MB do not fit into this memory: give Java more (-Xmx)");
+            }
             open.cards.add(new Subcircuit.Waiting(line, text));
         }
     }
@@ -136,17 +105,20 @@ final class DeckReader {
         switch (word) {
             case ".model" -> model(line, text);
             case ".param", ".params", ".parameter" -> open.parameters.add(new Subcircuit.Waiting(line, rest));
+            case ".func" -> functions.add(new Subcircuit.Waiting(line, rest));
             case ".subckt", ".macro" -> openSubcircuit(line, text);
             case ".ends", ".eom" -> closeSubcircuit();
             case ".global" -> expansion.addGlobals(List.of(rest.split("\\s+")));
             case ".tran" -> topOnly(word, () -> transientCard = Optional.of(new Subcircuit.Waiting(line, text)));
             case ".ic" -> topOnly(word, () -> initials.add(new Subcircuit.Waiting(line, rest)));
-            case ".print", ".plot", ".save", ".probe" -> seen(word, rest);
-            case ".option", ".options", ".opt" -> options(rest);
+            case ".print", ".plot", ".save", ".probe" -> seen(word, rest, line);
+            case ".option", ".options", ".opt" -> options.take(rest);
+            case ".temp" -> options.take("temp=" + rest);
             case ".op", ".width", ".title" -> {}
             default ->
-                throw new IllegalArgumentException("the card '" + word
-                        + "' is not supported (.tran .model .param .subckt .ic .print .save .options .global are)");
+                throw new IllegalArgumentException(
+                        "the card '" + word
+                                + "' is not supported (.tran .model .param .func .subckt .ic .print .save .options .global are)");
         }
     }
 
@@ -181,7 +153,7 @@ final class DeckReader {
         open = open.around.orElseThrow(() -> new IllegalArgumentException(".ends has no .subckt"));
     }
 
-    private void seen(String word, String rest) {
+    private void seen(String word, String rest, int line) {
         Matcher m = SEEN.matcher(rest);
         for (int i = 0; m.find(); i++) {
             String item = m.group();
@@ -189,45 +161,13 @@ final class DeckReader {
                 throw new IllegalArgumentException(word + " " + item + ": only .tran is simulated");
             }
             if (!(i == 0 && item.equals("tran")) && !item.equals("all")) {
-                Probe probe = Probe.of(item);
-                if (!probes.contains(probe)) {
-                    probes.add(probe);
+                if (!(word.equals(".plot") && item.startsWith("("))) {
+                    Probe probe = Probe.of(item).at(line);
+                    if (probes.stream().noneMatch(probe::same)) {
+                        probes.add(probe);
+                    }
                 }
             }
-        }
-    }
-
-    private void options(String rest) {
-        Card card = Card.of(".options " + rest);
-        for (String word : card.words()) {
-            known(word);
-            gear = word.equals("gear") || gear && !word.equals("trap");
-        }
-        card.named().forEach((name, value) -> {
-            if (name.equals("method")) {
-                method(value);
-            } else if (name.equals("reltol")) {
-                relativeTolerance = SpiceNumber.parse(value);
-                if (!(relativeTolerance >= 1e-9 && relativeTolerance < 1)) {
-                    throw new IllegalArgumentException(".options: reltol must lie between 1e-9 and 1, got " + value);
-                }
-            }
-            if (!(Set.of("temp", "tnom").contains(name) && SpiceNumber.parse(value) == 27)) {
-                known(name);
-            }
-        });
-    }
-
-    private void method(String name) {
-        if (!name.startsWith("trap") && !name.equals("gear")) {
-            throw new IllegalArgumentException(".options: method=" + name + " is not supported (trap and gear are)");
-        }
-        gear = name.equals("gear");
-    }
-
-    private static void known(String option) {
-        if (!HARMLESS_OPTIONS.contains(option)) {
-            throw new IllegalArgumentException(".options: '" + option + "' is not supported");
         }
     }
 
@@ -238,39 +178,11 @@ final class DeckReader {
             if (!text.substring(end, m.start()).isBlank()) {
                 break;
             }
-            volts.put(expansion.existing(m.group(1)), scope.value(m.group(2)));
+            volts.put(expansion.existing(m.group(1)), scope.token(m.group(2)));
             end = m.end();
         }
         if (!text.substring(end).isBlank()) {
             throw new IllegalArgumentException(".ic: '" + text.substring(end).strip() + "' is not v(node)=volts");
         }
-    }
-
-    private Netlist.Analysis analysis(Subcircuit.Waiting waiting, Scope scope) {
-        try {
-            Card card = Card.of(waiting.text());
-            List<String> words = new ArrayList<>(card.words());
-            boolean uic = words.remove("uic");
-            double step = scope.value(word(words, 0));
-            double stop = scope.value(word(words, 1));
-            double start = words.size() > 2 ? scope.value(words.get(2)) : 0;
-            double longest = words.size() > 3 ? scope.value(words.get(3)) : Double.POSITIVE_INFINITY;
-            if (!(step > 0 && stop > 0 && start >= 0 && start < stop && longest > 0) || words.size() > 4) {
-                throw new IllegalArgumentException(
-                        ".tran needs step > 0, stop > start >= 0 and a longest step > 0: '" + waiting.text() + "'");
-            }
-            return new Netlist.Analysis(waiting.line(), step, stop, start, longest, uic);
-        } catch (DeckException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new DeckException(file, waiting.line(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String word(List<String> words, int i) {
-        if (i >= words.size()) {
-            throw new IllegalArgumentException(".tran needs a step and a stop time");
-        }
-        return words.get(i);
     }
 }

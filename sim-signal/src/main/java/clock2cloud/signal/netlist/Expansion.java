@@ -149,7 +149,7 @@ final class Expansion {
         }
 
         double value(String token) {
-            return scope.value(token);
+            return scope.token(token);
         }
 
         int node(String name) {
@@ -201,7 +201,7 @@ final class Expansion {
             Scope inner = new Scope(Optional.of(scope));
             called.defaults.forEach(inner::define);
             called.parameters.forEach(parameter -> inner.defineAll(parameter.text()));
-            card.named().forEach((name, value) -> inner.set(name, scope.value(value)));
+            card.named().forEach((name, value) -> inner.set(name, scope.token(value)));
             new Instance(called, inner, prefixed(card.name()) + ".", connected, Optional.of(this), depth + 1, analysis)
                     .expand();
         }
@@ -232,7 +232,7 @@ final class Expansion {
             try {
                 Card card = Card.of(waiting.text());
                 Map<String, Double> values = new HashMap<>();
-                card.named().forEach((name, value) -> values.put(name, scope.value(value)));
+                card.named().forEach((name, value) -> values.put(name, scope.token(value)));
                 return new ModelCard(
                         card.word(0, "the model's name"), card.word(1, "the model's type"), waiting.line(), values);
             } catch (IllegalArgumentException e) {

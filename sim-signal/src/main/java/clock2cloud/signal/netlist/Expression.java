@@ -2,24 +2,30 @@ package clock2cloud.signal.netlist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * The value of a parameter expression: {@code + - * / ^ **}, comparisons, {@code ? :}, the usual functions, numbers with
- * scale suffixes, and names. As in ngspice, {@code log} is the natural logarithm.
+ * The value of a parameter expression: {@code + - * / % ^ **}, comparisons, {@code && || !}, {@code ? :}, functions,
+ * numbers with scale suffixes, and names.
  */
 final class Expression {
+    /** What the words of an expression stand for; unknown ones throw. */
+    interface Words {
+        double value(String name);
+
+        double call(String function, double[] arguments);
+    }
+
     private final String text;
-    private final Function<String, Double> names;
+    private final Words names;
     private int at;
 
-    private Expression(String text, Function<String, Double> names) {
+    private Expression(String text, Words names) {
         this.text = text;
         this.names = names;
     }
 
     /** Names are looked up in {@code names}, which throws for one that it does not know. */
-    static double value(String text, Function<String, Double> names) {
+    static double value(String text, Words names) {
         Expression e = new Expression(text, names);
         double value = e.choice();
         e.blank();
@@ -31,7 +37,7 @@ final class Expression {
     }
 
     private double choice() {
-        double condition = comparison();
+        double condition = either();
         if (!take("?")) {
             return condition;
         }
@@ -41,6 +47,24 @@ final class Expression {
         }
         double no = choice();
         return condition != 0 ? yes : no;
+    }
+
+    private double either() {
+        double left = both();
+        while (take("||")) {
+            double right = both();
+            left = left != 0 || right != 0 ? 1 : 0;
+        }
+        return left;
+    }
+
+    private double both() {
+        double left = comparison();
+        while (take("&&")) {
+            double right = comparison();
+            left = left != 0 && right != 0 ? 1 : 0;
+        }
+        return left;
     }
 
     private double comparison() {
@@ -86,6 +110,8 @@ final class Expression {
                 left *= signed();
             } else if (take("/")) {
                 left /= signed();
+            } else if (take("%")) {
+                left %= signed();
             } else {
                 return left;
             }
@@ -98,6 +124,9 @@ final class Expression {
         }
         if (take("+")) {
             return signed();
+        }
+        if (!text.startsWith("!=", at) && take("!")) {
+            return signed() == 0 ? 1 : 0;
         }
         double base = atom();
         return take("**") || take("^") ? Math.pow(base, signed()) : base;
@@ -126,7 +155,7 @@ final class Expression {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a number is missing in the expression '" + text + "'");
         }
-        return take("(") ? call(name) : names.apply(name);
+        return take("(") ? call(name) : names.value(name);
     }
 
     private double call(String function) {
@@ -135,29 +164,12 @@ final class Expression {
             a.add(choice());
         } while (take(","));
         closed(0);
-        double x = a.get(0);
-        double y = a.size() > 1 ? a.get(1) : Double.NaN;
-        return switch (function + "/" + a.size()) {
-            case "sqrt/1" -> Math.sqrt(x);
-            case "exp/1" -> Math.exp(x);
-            case "log/1", "ln/1" -> Math.log(x);
-            case "log10/1" -> Math.log10(x);
-            case "sin/1" -> Math.sin(x);
-            case "cos/1" -> Math.cos(x);
-            case "tan/1" -> Math.tan(x);
-            case "atan/1" -> Math.atan(x);
-            case "abs/1" -> Math.abs(x);
-            case "int/1" -> x < 0 ? Math.ceil(x) : Math.floor(x);
-            case "floor/1" -> Math.floor(x);
-            case "ceil/1" -> Math.ceil(x);
-            case "sgn/1" -> Math.signum(x);
-            case "min/2" -> Math.min(x, y);
-            case "max/2" -> Math.max(x, y);
-            case "pow/2", "pwr/2" -> Math.pow(x, y);
-            default ->
-                throw new IllegalArgumentException("no function '" + function + "' of " + a.size()
-                        + " arguments in the expression '" + text + "'");
-        };
+        try {
+            return names.call(
+                    function, a.stream().mapToDouble(Double::doubleValue).toArray());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + " in the expression '" + text + "'", e);
+        }
     }
 
     private double closed(double value) {

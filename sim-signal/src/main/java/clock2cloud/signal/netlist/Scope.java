@@ -2,20 +2,31 @@ package clock2cloud.signal.netlist;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parameters that can be seen from one place: its own, evaluated when first asked for, then those around it. */
-final class Scope {
+/**
+ * Parameters and functions that can be seen from one place: its own, evaluated when first asked for, then those around it.
+ */
+final class Scope implements Expression.Words {
+    private static final int DEEPEST = 100;
+    private static final Pattern FUNCTION = Pattern.compile("([a-z_]\\w*)\\s*\\(([^)]*)\\)\\s*=?\\s*(.+)");
+
     private static final Pattern ASSIGNMENT = Pattern.compile("([a-z_][\\w.]*)\\s*=(?!=)");
 
     private final Optional<Scope> around;
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, String> expressions = new HashMap<>();
+    private final Map<String, Formula> functions = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
+    private int calls;
+
+    /** A {@code .func}: the names of its arguments and its expression. */
+    private record Formula(List<String> arguments, String expression) {}
 
     Scope(Optional<Scope> around) {
         this.around = around;
@@ -51,7 +62,40 @@ final class Scope {
         define(name, text.substring(from));
     }
 
-    double lookup(String name) {
+    /** The text of a {@code .func} card: {@code f(x,y) {x*y}}. */
+    void defineFunction(String text) {
+        Matcher m = FUNCTION.matcher(text.strip());
+        if (!m.matches()) {
+            throw new IllegalArgumentException(".func: '" + text.strip() + "' is not name(arguments) {expression}");
+        }
+        List<String> arguments =
+                m.group(2).isBlank() ? List.of() : List.of(m.group(2).strip().split("\\s*,\\s*"));
+        functions.put(m.group(1), new Formula(arguments, m.group(3)));
+    }
+
+    @Override
+    public double call(String function, double[] arguments) {
+        Formula formula = functions.get(function);
+        if (formula == null || formula.arguments().size() != arguments.length) {
+            return around.isPresent()
+                    ? around.get().call(function, arguments)
+                    : BuiltInFunction.value(function, arguments);
+        }
+        if (calls >= DEEPEST) {
+            throw new IllegalArgumentException("the function '" + function + "' calls itself");
+        }
+        calls++;
+        Scope inner = new Scope(Optional.of(this));
+        for (int i = 0; i < arguments.length; i++) {
+            inner.set(formula.arguments().get(i), arguments[i]);
+        }
+        double value = inner.evaluate(formula.expression());
+        calls--;
+        return value;
+    }
+
+    @Override
+    public double value(String name) {
         Double known = values.get(name);
         if (known != null) {
             return known;
@@ -62,7 +106,7 @@ final class Scope {
                 throw new IllegalArgumentException(
                         "'" + name + "' is not a number and no .param of this name is known");
             }
-            return around.get().lookup(name);
+            return around.get().value(name);
         }
         if (!busy.add(name)) {
             throw new IllegalArgumentException("the parameter '" + name + "' depends on itself");
@@ -74,7 +118,7 @@ final class Scope {
     }
 
     /** A token's value: a number, a name, or an expression that begins with a brace. */
-    double value(String token) {
+    double token(String token) {
         double number = SpiceNumber.parse(token);
         double value = Double.isNaN(number) ? evaluate(unbraced(token)) : number;
         if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -94,6 +138,6 @@ final class Scope {
                 .replace('}', ')')
                 .replace('\'', ' ')
                 .replace('"', ' ');
-        return Expression.value(plain.strip(), this::lookup);
+        return Expression.value(plain.strip(), this);
     }
 }

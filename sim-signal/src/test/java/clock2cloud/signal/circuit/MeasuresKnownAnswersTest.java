@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,30 +19,61 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Delays, periods and peaks read off our waveforms against those read off ngspice's, and closed forms. */
 class MeasuresKnownAnswersTest {
     private static final int ROWS = 20_000;
+    private static final Map<String, Waveforms> RUNS = new HashMap<>();
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvFileSource(resources = "/clock2cloud/signal/measures.csv", numLinesToSkip = 6)
+    @CsvFileSource(resources = "/clock2cloud/signal/measures.csv", numLinesToSkip = 8)
     void isReadOffTheWaveform(String deck, String measure, double value, double tolerance) {
         String[] words = measure.split(" ");
         List<String> probes =
                 Stream.of(words).filter(w -> w.startsWith("v(")).distinct().toList();
-        Waveforms w = run(deck, probes);
+        Waveforms w = RUNS.computeIfAbsent(deck + probes, k -> run(deck, probes));
         double ours =
                 switch (words[0]) {
                     case "at" -> w.at(words[1], Double.parseDouble(words[2]));
                     case "peak" -> peak(w.of(words[1]));
+                    case "peaktime" -> w.timesSeconds()[peakRow(w.of(words[1]))];
                     case "period" -> period(w, words[1], Double.parseDouble(words[2]));
+                    case "stage" ->
+                        period(w, words[1], Double.parseDouble(words[2])) / (2 * Double.parseDouble(words[3]));
+                    case "frequency" -> 1 / period(w, words[1], Double.parseDouble(words[2]));
+                    case "apart" -> apart(w, words[1], words[2], Double.parseDouble(words[3]));
+                    case "regeneration" ->
+                        regeneration(w, words[1], words[2], Double.parseDouble(words[3]), Double.parseDouble(words[4]));
                     default -> delay(w, words);
                 };
         assertEquals(value, ours, tolerance);
     }
 
     private static double peak(double[] v) {
-        double most = v[0];
-        for (double volts : v) {
-            most = Math.max(most, volts);
+        return v[peakRow(v)];
+    }
+
+    private static int peakRow(double[] v) {
+        int most = 0;
+        for (int i = 1; i < v.length; i++) {
+            most = v[i] > v[most] ? i : most;
         }
         return most;
+    }
+
+    /** When two nodes are first so far apart. */
+    private static double apart(Waveforms w, String a, String b, double volts) {
+        double[] t = w.timesSeconds();
+        double before = 0;
+        for (int i = 0; i < t.length; i++) {
+            double now = Math.abs(w.of(a)[i] - w.of(b)[i]);
+            if (i > 0 && before < volts && now >= volts) {
+                return t[i - 1] + (volts - before) / (now - before) * (t[i] - t[i - 1]);
+            }
+            before = now;
+        }
+        return Double.NaN;
+    }
+
+    /** The time constant with which two nodes part. */
+    private static double regeneration(Waveforms w, String a, String b, double from, double to) {
+        return (apart(w, a, b, to) - apart(w, a, b, from)) / Math.log(to / from);
     }
 
     private static double delay(Waveforms w, String[] words) {
