@@ -131,7 +131,7 @@ public final class FreeTree {
     /** The host in which {@code demand} fits with the highest score, the first of equals; −1 if there is none. */
     public int best(Bundle demand, ScoredFit fit) {
         Search search = new Search(demand, fit);
-        search.into(1, 0, leaves);
+        search.into(1, 0, leaves, search.boundIfAnyFits(1));
         return search.host;
     }
 
@@ -161,13 +161,18 @@ public final class FreeTree {
             return fit.score().of(free, demand, used[node]);
         }
 
-        boolean hopeless(int node, int low, double bound) {
-            return bound < best || (bound == best && low > host) || !mayFit(node, asked[0], asked[1], asked[2]);
+        /** Whether nothing below can beat what was found. */
+        boolean hopeless(int low, double bound) {
+            return bound < best || (bound == best && low > host);
         }
 
-        void into(int node, int low, int width) {
-            double bound = bound(node);
-            if (hopeless(node, low, bound)) {
+        double boundIfAnyFits(int node) {
+            return mayFit(node, asked[0], asked[1], asked[2]) ? bound(node) : Double.NaN;
+        }
+
+        /** Each node's bound is worked out once, by its parent; NaN where nothing fits. */
+        void into(int node, int low, int width, double bound) {
+            if (Double.isNaN(bound) || hopeless(low, bound)) {
                 return;
             }
             if (width == 1) {
@@ -176,12 +181,14 @@ public final class FreeTree {
                 return;
             }
             int half = width >> 1;
-            if (bound(2 * node + 1) > bound(2 * node)) {
-                into(2 * node + 1, low + half, half);
-                into(2 * node, low, half);
+            double left = boundIfAnyFits(2 * node);
+            double right = boundIfAnyFits(2 * node + 1);
+            if (right > left || Double.isNaN(left)) {
+                into(2 * node + 1, low + half, half, right);
+                into(2 * node, low, half, left);
             } else {
-                into(2 * node, low, half);
-                into(2 * node + 1, low + half, half);
+                into(2 * node, low, half, left);
+                into(2 * node + 1, low + half, half, right);
             }
         }
     }
