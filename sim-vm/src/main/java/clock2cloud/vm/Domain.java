@@ -18,7 +18,7 @@ public final class Domain {
     public static double positive(double value, String field, String unit) {
         require(
                 value > 0 && value < Double.POSITIVE_INFINITY,
-                field + " must be above 0 " + unit + ", not " + number(value));
+                field + " must be above 0" + (unit.isEmpty() ? "" : " " + unit) + ", not " + number(value));
         return value;
     }
 

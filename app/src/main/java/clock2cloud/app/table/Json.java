@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -44,27 +45,41 @@ public final class Json {
      * @throws IllegalArgumentException naming {@code file:line:column} when it is not such a record
      */
     public static <T> T read(Path file, Class<T> type) {
-        String text;
+        return read(text(file), file.toString(), type);
+    }
+
+    /** A file as a record of which every component that is not optional must be there. */
+    public static <T> T readWhole(Path file, Class<T> type) {
+        return read(
+                text(file),
+                file.toString(),
+                MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
+    }
+
+    private static String text(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read as text; name a readable JSON file", e);
         }
-        return read(text, file.toString(), type);
     }
 
     /** A text as a record; {@code name} is what errors call it. */
     public static <T> T read(String text, String name, Class<T> type) {
+        return read(text, name, MAPPER.readerFor(type));
+    }
+
+    private static <T> T read(String text, String name, ObjectReader reader) {
         try {
-            return MAPPER.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause();
             String why = cause instanceof IllegalArgumentException
                     ? String.valueOf(cause.getMessage())
-                    : e.getOriginalMessage();
-            throw new IllegalArgumentException(where(name, e.getLocation()) + path(e) + firstLine(why), e);
+                    : JsonComplaint.plain(e.getOriginalMessage());
+            throw new IllegalArgumentException(where(name, e.getLocation()) + (path(e) + firstLine(why)).replace(": is missing", " is missing"), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(where(name, e.getLocation()) + firstLine(e.getOriginalMessage()), e);
+            throw new IllegalArgumentException(where(name, e.getLocation()) + firstLine(JsonComplaint.plain(e.getOriginalMessage())), e);
         }
     }
 

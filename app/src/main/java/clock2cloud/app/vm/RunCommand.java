@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -42,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario scenario = Json.read(file, Scenario.class);
+        Scenario scenario = Json.readWhole(file, Scenario.class);
+        OverheadOption.of(scenario.overhead().orElse("none"));
         SplittableRandom root = new SplittableRandom(common.seed());
         RandomGenerator forArrivals = root.split();
         RandomGenerator forLoads = root.split();
@@ -53,22 +55,25 @@ final class RunCommand implements Callable<Integer> {
                 scenario.name().orElse(String.valueOf(file.getFileName())),
                 common.seed(),
                 pool
-                        ? java.util.Optional.of(
+                        ? Optional.of(
                                 new ScenarioPool(scenario, new ScenarioArrivals(scenario, file, forArrivals)).run())
-                        : java.util.Optional.empty(),
+                        : Optional.empty(),
                 scenario.entitlements().map(RunCommand::entitled),
                 scenario.scheduler().map(s -> scheduled(s, forLoads)),
                 scenario.memory()
                         .map(m -> MemoryReclamation.ofHost(m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
-                                .divide(m.guests())),
+                                .divide(m.guests().stream().map(Scenario.Tenant::guest).toList())),
                 scenario.migrations()
                         .map(list -> list.stream().map(RunCommand::moved).toList()),
-                scenario.burst().map(b -> CreditBank.of(b.type()).run(b.phases())),
+                scenario.burst().map(b -> CreditBank.of(b.type()).run(b.phases().stream().map(Scenario.Demand::phase).toList())),
                 scenario.snapshots().map(RunCommand::chains));
         return report(result).print();
     }
 
     private static Map<String, Double> entitled(Scenario.Entitlements part) {
+        if (part.claims().stream().anyMatch(want -> want.claims().isPresent())) {
+            return divided(part);
+        }
         List<Claim> claims = part.claims().stream().map(Scenario.Want::claim).toList();
         double[] shares = Entitlement.divide(part.capacity(), claims);
         Map<String, Double> named = new LinkedHashMap<>();
@@ -78,6 +83,20 @@ final class RunCommand implements Callable<Integer> {
                         "entitlements: the name " + claims.get(i).name() + " is used twice");
             }
         }
+        return named;
+    }
+
+    /** Down a tree of pools; the whole is a pool without a name, and no part of the answer. */
+    private static Map<String, Double> divided(Scenario.Entitlements part) {
+        Scenario.Want whole = new Scenario.Want(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(part.capacity()),
+                Optional.empty(),
+                Optional.of(part.claims()));
+        Map<String, Double> named = whole.pool().divide(part.capacity());
+        named.remove("");
         return named;
     }
 

@@ -1,9 +1,10 @@
 package clock2cloud.app.vm;
 
 import clock2cloud.vm.entitlement.Claim;
+import clock2cloud.vm.entitlement.ResourcePool;
+import clock2cloud.app.table.Unit;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryGuest;
-import clock2cloud.vm.pool.HostFailure;
 import clock2cloud.vm.scheduler.RunQueue;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Scenario(
         Optional<List<Vm>> vms,
         Optional<Arrivals> arrivals,
         Optional<List<Work>> tasks,
-        Optional<List<HostFailure>> failures,
+        Optional<List<Failure>> failures,
         Optional<Entitlements> entitlements,
         Optional<Scheduler> scheduler,
         Optional<Memory> memory,
@@ -70,7 +71,7 @@ record Scenario(
             Optional<Double> demandCores) {
         Vm {
             String who = "VM " + name.orElse("without a name") + ": ";
-            require(cores > 0 && cores < 1e9, who + "cores must be above 0, not " + cores);
+            require(cores > 0 && cores < 1e9, who + "cores must be above 0 and below a billion, not " + cores);
             require(shares.orElse(1.0) > 0, who + "shares must be above 0, not " + shares.orElse(1.0));
             double reserved = reservationCores.orElse(0.0);
             require(
@@ -81,6 +82,9 @@ record Scenario(
                     limit > 0 && limit >= reserved,
                     who + "limitCores " + limit + " is below the reservation " + reserved);
             require(demandCores.orElse(1.0) > 0, who + "demandCores must be above 0");
+            require(
+                    lifetimeSeconds.isEmpty() || departureSeconds.isEmpty(),
+                    who + "lifetimeSeconds and departureSeconds say the same twice: give one of them");
         }
 
         int virtualCores() {
@@ -122,11 +126,39 @@ record Scenario(
     /** Claims on one resource. */
     record Entitlements(double capacity, List<Want> claims) {}
 
-    /** One claim. */
+    /** One claim: of a machine, or of a pool with claims of its own. */
     record Want(
-            String name, double demand, Optional<Double> reservation, Optional<Double> limit, Optional<Double> shares) {
+            String name,
+            Optional<Double> demand,
+            Optional<Double> reservation,
+            Optional<Double> limit,
+            Optional<Double> shares,
+            Optional<List<Want>> claims) {
+        Want {
+            require(
+                    demand.isPresent() != claims.isPresent(),
+                    "entitlements: " + name + " needs a demand if it is a machine, claims if it is a pool, and not both");
+        }
+
         Claim claim() {
-            return new Claim(name, demand, reservation.orElse(0.0), limit.orElse(Claim.UNLIMITED), shares.orElse(1.0));
+            return new Claim(
+                    name,
+                    demand.orElseThrow(),
+                    reservation.orElse(0.0),
+                    limit.orElse(Claim.UNLIMITED),
+                    shares.orElse(1.0));
+        }
+
+        ResourcePool pool() {
+            List<Want> members = claims.orElse(List.of());
+            return new ResourcePool(
+                    name,
+                    reservation.orElse(0.0),
+                    limit.orElse(Claim.UNLIMITED),
+                    shares.orElse(1.0),
+                    true,
+                    members.stream().filter(w -> w.claims().isPresent()).map(Want::pool).toList(),
+                    members.stream().filter(w -> w.claims().isEmpty()).map(Want::claim).toList());
         }
     }
 
@@ -150,7 +182,30 @@ record Scenario(
             Optional<Boolean> random) {}
 
     /** A host's memory under pressure. */
-    record Memory(Amount hostBytes, List<MemoryGuest> guests) {}
+    record Memory(Amount hostBytes, List<Tenant> guests) {}
+
+    /** A guest's memory; what is not said is: nothing reserved, one share, all of it in use, nothing to share. */
+    record Tenant(
+            String name,
+            Amount configuredBytes,
+            Optional<Amount> reservationBytes,
+            Optional<Double> shares,
+            Optional<Amount> activeFraction,
+            Optional<Amount> shareableFraction) {
+        MemoryGuest guest() {
+            String who = "VM " + name + ": ";
+            return new MemoryGuest(
+                    name,
+                    configuredBytes.in(Unit.BYTES, who + "configuredBytes"),
+                    Amount.or(reservationBytes, Unit.BYTES, who + "reservationBytes", 0),
+                    shares.orElse(1.0),
+                    Amount.or(activeFraction, Unit.FRACTION, who + "activeFraction", 1),
+                    Amount.or(shareableFraction, Unit.FRACTION, who + "shareableFraction", 0));
+        }
+    }
+
+    /** A host, by its name or its number from 0, is down for a time. */
+    record Failure(Amount timeSeconds, Amount host, Amount repairSeconds) {}
 
     /** One live migration. */
     record Migration(
@@ -162,5 +217,14 @@ record Scenario(
             Optional<Integer> maximumRounds) {}
 
     /** A burstable instance through phases of demand. */
-    record Burst(String type, List<CreditBank.Phase> phases) {}
+    record Burst(String type, List<Demand> phases) {}
+
+    /** A phase of it. */
+    record Demand(Amount seconds, Amount demandFraction) {
+        CreditBank.Phase phase() {
+            return new CreditBank.Phase(
+                    seconds.in(Unit.SECONDS, "burst.phases: seconds"),
+                    demandFraction.in(Unit.FRACTION, "burst.phases: demandFraction"));
+        }
+    }
 }

@@ -1,9 +1,7 @@
 package clock2cloud.app.vm;
 
-import clock2cloud.app.table.Unit;
 import clock2cloud.app.vm.Scenario.Policies;
 import clock2cloud.app.vm.Scenario.Vm;
-import clock2cloud.app.vm.Scenario.Work;
 import clock2cloud.app.vm.ScenarioResult.Done;
 import clock2cloud.app.vm.ScenarioResult.Stay;
 import clock2cloud.vm.Refusal;
@@ -33,26 +31,8 @@ final class ScenarioTasks {
     private final Map<String, List<Integer>> staysOf = new LinkedHashMap<>();
     private final double[] got;
     private final double[] wanted;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<ScenarioPiece> pieces;
     private final double horizon;
-
-    /** One task, and how many of its machine's stays have ended before it did. */
-    private static final class Piece {
-        final String name;
-        final String vm;
-        final double flops;
-        final double arrival;
-        int stay;
-        double start = Double.POSITIVE_INFINITY;
-        double finish = Double.POSITIVE_INFINITY;
-
-        Piece(String name, String vm, double flops, double arrival) {
-            this.name = name;
-            this.vm = vm;
-            this.flops = flops;
-            this.arrival = arrival;
-        }
-    }
 
     /** Stays with what they got, and tasks. */
     record Result(List<Stay> stays, List<Done> tasks, List<Refusal> unfinished) {
@@ -91,7 +71,7 @@ final class ScenarioTasks {
         for (int i = 0; i < stays.size(); i++) {
             staysOf.computeIfAbsent(stays.get(i).name(), k -> new ArrayList<>()).add(i);
         }
-        scenario.tasks().orElse(List.of()).forEach(this::add);
+        pieces = ScenarioPiece.all(scenario.tasks().orElse(List.of()), vms);
     }
 
     private static Discipline discipline(String name) {
@@ -104,39 +84,12 @@ final class ScenarioTasks {
         };
     }
 
-    /** Tasks for a group of machines are dealt to them in turn. */
-    private void add(Work work) {
-        Optional<Vm> group = vms.entrySet().stream()
-                .filter(e -> e.getValue().name().filter(work.vm()::equals).isPresent())
-                .map(Map.Entry::getValue)
-                .findFirst();
-        int machines = group.flatMap(Vm::count).orElse(1);
-        boolean one = vms.containsKey(work.vm());
-        if (!one && group.isEmpty()) {
-            throw new IllegalArgumentException("tasks: no VM " + work.vm() + " in vms");
-        }
-        if (group.flatMap(Vm::demandCores).isPresent()) {
-            throw new IllegalArgumentException("tasks: VM " + work.vm() + " has demandCores; it takes no tasks");
-        }
-        double flops = work.workFlops().in(Unit.FLOPS, "tasks for " + work.vm() + ": workFlops");
-        double arrival = Amount.or(work.arrivalSeconds(), Unit.SECONDS, "tasks: arrivalSeconds", 0);
-        if (flops <= 0) {
-            throw new IllegalArgumentException("tasks for " + work.vm() + ": workFlops must be above 0");
-        }
-        int count = work.count().orElse(1);
-        for (int i = 0; i < count; i++) {
-            String vm = one ? work.vm() : work.vm() + "-" + (i % machines + 1);
-            String name = work.name().orElse("task" + (pieces.size() + 1));
-            pieces.add(new Piece(count == 1 ? name : name + "-" + (i + 1), vm, flops, arrival));
-        }
-    }
-
     Result run() {
         boolean again = true;
         while (again) {
             simulate();
             again = false;
-            for (Piece piece : pieces) {
+            for (ScenarioPiece piece : pieces) {
                 List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
                 if (piece.finish == Double.POSITIVE_INFINITY && piece.stay + 1 < mine.size()) {
                     piece.stay++;
@@ -155,8 +108,8 @@ final class ScenarioTasks {
                 onHost.get(stays.get(i).host()).add(i);
             }
         }
-        Map<Integer, List<Piece>> inStay = new LinkedHashMap<>();
-        for (Piece piece : pieces) {
+        Map<Integer, List<ScenarioPiece>> inStay = new LinkedHashMap<>();
+        for (ScenarioPiece piece : pieces) {
             List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
             for (int s = 0; s <= piece.stay && s < mine.size(); s++) {
                 inStay.computeIfAbsent(mine.get(s), k -> new ArrayList<>()).add(piece);
@@ -167,14 +120,14 @@ final class ScenarioTasks {
         }
     }
 
-    private void simulate(Host host, List<Integer> here, Map<Integer, List<Piece>> inStay) {
+    private void simulate(Host host, List<Integer> here, Map<Integer, List<ScenarioPiece>> inStay) {
         List<Machine> machines = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
-        List<Optional<Piece>> owners = new ArrayList<>();
+        List<Optional<ScenarioPiece>> owners = new ArrayList<>();
         for (int stay : here) {
             Outcome at = stays.get(stay);
             Vm vm = Optional.ofNullable(vms.get(at.name())).orElseThrow();
-            for (Piece piece : inStay.getOrDefault(stay, List.of())) {
+            for (ScenarioPiece piece : inStay.getOrDefault(stay, List.of())) {
                 tasks.add(new Task(machines.size(), piece.flops, Math.max(piece.arrival, at.startSeconds())));
                 boolean last =
                         Optional.ofNullable(staysOf.get(piece.vm)).orElseThrow().get(piece.stay) == stay;
@@ -196,7 +149,7 @@ final class ScenarioTasks {
         SharedHost.Result result = new SharedHost(host.cores(), speed, machines, discipline).run(tasks, horizon);
         for (int i = 0; i < tasks.size(); i++) {
             if (owners.get(i).isPresent()) {
-                Piece piece = owners.get(i).get();
+                ScenarioPiece piece = owners.get(i).get();
                 piece.start = result.startSeconds()[i];
                 piece.finish = result.finishSeconds()[i];
             }
@@ -234,7 +187,7 @@ final class ScenarioTasks {
         }
         List<Done> done = new ArrayList<>();
         List<Refusal> unfinished = new ArrayList<>();
-        for (Piece piece : pieces) {
+        for (ScenarioPiece piece : pieces) {
             if (piece.finish < Double.POSITIVE_INFINITY) {
                 done.add(new Done(piece.name, piece.vm, piece.start, piece.finish));
             } else {
@@ -244,7 +197,7 @@ final class ScenarioTasks {
         return new Result(List.copyOf(answer), List.copyOf(done), List.copyOf(unfinished));
     }
 
-    private String reason(Piece piece) {
+    private String reason(ScenarioPiece piece) {
         List<Integer> mine = staysOf.getOrDefault(piece.vm, List.of());
         if (mine.isEmpty()) {
             return "VM " + piece.vm + " was never placed";

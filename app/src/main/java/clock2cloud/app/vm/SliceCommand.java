@@ -59,11 +59,15 @@ final class SliceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Host host = Json.read(hostFile, HostFile.class).host();
+        Host host = Json.readWhole(hostFile, HostFile.class).host();
         VirtualizationOverhead lost = overhead.overhead();
         List<SliceRequest> requests = new ArrayList<>();
         for (String machine : machines) {
-            requests.add(request(machine, "vm" + (requests.size() + 1), host));
+            SliceRequest request = request(machine, "vm" + (requests.size() + 1), host);
+            if (requests.stream().anyMatch(r -> r.name().equals(request.name()))) {
+                throw new IllegalArgumentException("--vm " + machine + ": the name " + request.name() + " is used twice");
+            }
+            requests.add(request);
         }
         HostPartition.Result result = HostPartition.of(host, lost).admit(requests);
         double efficiency = lost.efficiencyFraction(host.clockHertz());
@@ -88,7 +92,10 @@ final class SliceCommand implements Callable<Integer> {
 
     private static SliceRequest request(String text, String defaultName, Host host) {
         int equals = text.indexOf('=');
-        String name = equals < 0 ? defaultName : text.substring(0, equals);
+        String name = equals < 0 ? defaultName : text.substring(0, equals).strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("--vm " + text + ": the name before = is empty");
+        }
         String[] parts = text.substring(equals + 1).split(",", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException(

@@ -111,6 +111,59 @@ class VmCommandsTest {
         assertEquals(0, run("vm", "run", scenario, "--format", "json"));
         assertEquals(20, json().get("pool").get("makespanSeconds").asDouble());
         assertEquals(80, json().get("pool").get("finishSumSeconds").asDouble());
+        // no horizon is said: it is the end of the last task, and both machines had a core each until then
+        assertEquals(20, json().get("pool").get("horizonSeconds").asDouble());
+        assertEquals(1, json().get("pool").get("meanUtilisationFraction").asDouble(), 1e-12);
+        assertEquals(1, json().get("pool").get("vms").get(0).get("gotCores").asDouble(), 1e-9);
+        assertEquals(
+                "task1-2", json().get("pool").get("tasks").get(1).get("name").asText());
+    }
+
+    /**
+     * 6 GHz, pool QA with four shares and pool Marketing with two: 4 and 2. QA's two machines want 3 each under equal
+     * shares: 2 and 2; with a reservation of 2.5 for the one: 2.5 and 1.5.
+     */
+    @Test
+    void poolsWithinPoolsDivideWhatTheyGet() throws IOException {
+        String scenario = file("""
+                {"entitlements": {"capacity": 6, "claims": [
+                   {"name": "QA", "shares": 4, "claims": [
+                     {"name": "q1", "demand": 3, "reservation": 2.5}, {"name": "q2", "demand": 3}]},
+                   {"name": "Marketing", "shares": 2, "claims": [{"name": "m", "demand": 9}]}]}}
+                """);
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        JsonNode got = json().get("entitlements");
+        assertEquals(4, got.get("QA").asDouble(), 1e-9);
+        assertEquals(2.5, got.get("q1").asDouble(), 1e-9);
+        assertEquals(1.5, got.get("q2").asDouble(), 1e-9);
+        assertEquals(2, got.get("m").asDouble(), 1e-9);
+    }
+
+    /** OpenDC's failure test: a task of 10 min, a failure after 5 min that takes 5 min, nothing saved: done after 20. */
+    @Test
+    void aMachineWaitsForTheRepairOfItsHostAndBeginsAgain() throws IOException {
+        String scenario = file("""
+                {"hosts": [{"name": "H", "cores": 1, "clockHertz": 1, "flopsPerCycle": 1, "ramBytes": 10, "diskBytes": 10}],
+                 "policies": {"waiting": "first-come"},
+                 "vms": [{"name": "a", "cores": 1, "ramBytes": 1}],
+                 "failures": [{"timeSeconds": "5min", "host": "H", "repairSeconds": "5min"}],
+                 "tasks": [{"vm": "a", "workFlops": 600}]}
+                """);
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        JsonNode pool = json().get("pool");
+        assertEquals(1200, pool.get("makespanSeconds").asDouble(), 1e-9);
+        assertEquals(1, pool.get("restarted").asInt());
+        assertEquals(0, pool.get("lost").size());
+    }
+
+    @Test
+    void memoryTakesUnitsAndHasDefaults() throws IOException {
+        String scenario = file("""
+                {"memory": {"hostBytes": "8GiB", "guests": [{"name": "a", "configuredBytes": "2GiB", "activeFraction": "50%"}]},
+                 "burst": {"type": "t2.micro", "phases": [{"seconds": "1h", "demandFraction": "10%"}]}}
+                """);
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        assertEquals(1, json().get("burst").get(0).get("deliveredFraction").asDouble() * 10, 1e-9);
     }
 
     @ParameterizedTest
@@ -124,6 +177,21 @@ class VmCommandsTest {
                 "{\"vms\": [{\"name\": \"a\", \"cores\": 1, \"ramBytes\": 1, \"diskBytes\": \"-5GB\"}]} | no hosts",
                 "{\"snapshots\": {\"a\": \"b\", \"b\": \"a\"}} | snapshot loop: a -> b -> a",
                 "{\"nonsense\": 1} | scenario.json:1:",
+                "{\"nonsense\": 1} | nonsense: there is no such key",
+                "{\"hosts\": [{\"cores\": 4}]} | hosts.[0].clockHertz is missing",
+                "{\"hosts\": {\"cores\": 4}} | hosts: a list […] is needed, not an object {…}",
+                "[1] | an object {…} is needed, not a list […]",
+                "{\"hosts\": [{\"cores\": \"four\"}]} | cores: \"four\" is not a number",
+                "{\"hosts\": [ | Unexpected end-of-input",
+                "{\"overhead\": \"magic\"} | name none, kvm-tuned",
+                "{\"scheduler\": {\"kind\": \"zzz\", \"cores\": 1, \"seconds\": 1, \"guests\": []}} | \"zzz\" is none of stride, fair, credit",
+                "{\"scheduler\": {\"kind\": \"fair\", \"cores\": 1, \"seconds\": 1e6, \"guests\": [{\"name\": \"a\", \"stepSeconds\": 1e-3}]}}"
+                        + " | more than 1e8 steps",
+                "{\"vms\": [{\"name\": \"a\", \"cores\": 1, \"ramBytes\": 1, \"lifetimeSeconds\": 1, \"departureSeconds\": 1}]}"
+                        + " | give one of them",
+                "{\"entitlements\": {\"capacity\": 1, \"claims\": [{\"name\": \"a\"}]}} | needs a demand if it is a machine",
+                "{\"entitlements\": {\"capacity\": 1, \"claims\": [{\"name\": \"p\", \"claims\": [{\"name\": \"a\", \"demand\": 2,"
+                        + " \"reservation\": 2}]}]}} | exceed the capacity of 1",
                 "{\"memory\": {\"hostBytes\": \"1GB\", \"guests\": [{\"name\": \"m\", \"configuredBytes\": 1, \"reservationBytes\": 2,"
                         + " \"shares\": 1, \"activeFraction\": 1, \"shareableFraction\": 0}]}} | memory reservation"
             })

@@ -2,11 +2,12 @@ package clock2cloud.vm.pool;
 
 import clock2cloud.vm.Refusal;
 import clock2cloud.vm.pool.PoolResult.Outcome;
-import clock2cloud.vm.pool.PoolResult.Sample;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,28 +29,24 @@ final class PoolRun {
     private final WaitingRoom room;
     private final Departures departures = new Departures();
     private final PriorityQueue<Repair> repairs = new PriorityQueue<>();
-    private final Iterator<VmRequest> arrivals;
+    private final Arrivals arrivals;
+    private final PoolMeter meter;
     private final double horizon;
-    private final double sampleSeconds;
     private final boolean keepOutcomes;
-    private Optional<VmRequest> upcoming = Optional.empty();
     private int failed;
+    private final Set<VmRequest> waitingToRestart = Collections.newSetFromMap(new IdentityHashMap<>());
     private VmRequest[] requests = new VmRequest[16];
     private double[] starts = new double[16];
     private int[] stays = new int[16];
-    private final List<Sample> samples = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Refusal> lost = new ArrayList<>();
     private double now;
-    private double lastArrival;
     private int placed;
     private int ended;
     private int restarted;
     private int peak;
     private double waited;
-    private double heldCoreSeconds;
-    private double offeredCoreSeconds;
 
     PoolRun(
             PoolSimulation pool,
@@ -58,19 +55,18 @@ final class PoolRun {
             double sampleSeconds,
             boolean keepOutcomes) {
         this.pool = pool;
-        this.arrivals = arrivals;
+        this.arrivals = new Arrivals(arrivals);
         this.horizon = horizon;
-        this.sampleSeconds = sampleSeconds;
         this.keepOutcomes = keepOutcomes;
         placement = pool.placement().get();
         hosts = new HostPool(pool.hosts(), pool.overcommit());
         room = new WaitingRoom(pool.waiting());
+        meter = new PoolMeter(hosts, room, sampleSeconds);
     }
 
     PoolResult result() {
-        fetch();
         while (true) {
-            double arrival = upcoming.map(VmRequest::arrivalSeconds).orElse(Double.POSITIVE_INFINITY);
+            double arrival = arrivals.nextTime();
             double departure = departures.nextTime();
             double failure = failed < pool.failures().size()
                     ? pool.failures().get(failed).timeSeconds()
@@ -82,7 +78,8 @@ final class PoolRun {
             if (next > horizon) {
                 break;
             }
-            advance(next);
+            meter.advance(next);
+            now = next;
             if (departure == next) {
                 depart();
             } else if (repair == next) {
@@ -94,53 +91,15 @@ final class PoolRun {
                 arrive();
             }
         }
-        advance(horizon);
-        if (samples.size() * sampleSeconds <= horizon * (1 + 1e-12)) {
-            sample(horizon);
-        }
+        meter.end(horizon);
+        now = horizon;
         return finish();
-    }
-
-    private void fetch() {
-        upcoming = arrivals.hasNext() ? Optional.of(arrivals.next()) : Optional.empty();
-        upcoming.ifPresent(request -> {
-            if (request.arrivalSeconds() < lastArrival) {
-                throw new IllegalArgumentException("VM " + request.name() + " arrives at " + request.arrivalSeconds()
-                        + " s, before the one above it at " + lastArrival + " s: sort the arrivals");
-            }
-            lastArrival = request.arrivalSeconds();
-        });
-    }
-
-    private void advance(double next) {
-        while (samples.size() * sampleSeconds < next) {
-            sample(samples.size() * sampleSeconds);
-        }
-        double step = next - now;
-        heldCoreSeconds += step * hosts.held().cores();
-        offeredCoreSeconds += step * hosts.capacity().cores();
-        now = next;
-    }
-
-    private void sample(double time) {
-        Bundle held = hosts.held();
-        Bundle all = hosts.capacity();
-        samples.add(new Sample(
-                time,
-                hosts.liveMachines(),
-                hosts.hostsInUse(),
-                room.size(),
-                held.cores(),
-                all.cores() - held.cores(),
-                held.ramBytes(),
-                all.ramBytes() - held.ramBytes()));
     }
 
     /** All that arrive at this moment, so that a waiting rule can order them. */
     private void arrive() {
-        while (upcoming.isPresent() && upcoming.get().arrivalSeconds() == now) {
-            VmRequest request = upcoming.get();
-            fetch();
+        while (arrivals.nextTime() == now) {
+            VmRequest request = arrivals.next();
             if (!hosts.everFits(request.size())) {
                 refusals.add(new Refusal(request.name(), "larger than any host: " + request.size()));
             } else if (pool.waiting() == WaitingRule.REFUSE) {
@@ -171,6 +130,9 @@ final class PoolRun {
             } else {
                 room.take(queue.get());
                 waited += now - request.arrivalSeconds();
+                if (waitingToRestart.remove(request)) {
+                    restarted++;
+                }
                 start(request, slot, request.lifetimeSeconds());
             }
         }
@@ -214,7 +176,10 @@ final class PoolRun {
         hosts.remove(slot);
     }
 
-    /** The machines of a failed host start again elsewhere, the largest first, with what is left of their lives. */
+    /**
+     * The machines of a failed host start again elsewhere, the largest first, with what is left of their lives; where
+     * machines may wait, they wait for room or for the repair.
+     */
     private void fail(HostFailure failure) {
         int host = failure.host();
         if (hosts.broken(host)) {
@@ -238,6 +203,10 @@ final class PoolRun {
                 restarted++;
                 placed--;
                 start(request, slot, request.lifetimeSeconds());
+            } else if (pool.waiting() != WaitingRule.REFUSE && hosts.everFits(request.size())) {
+                placed--;
+                waitingToRestart.add(request);
+                room.add(request);
             } else {
                 lost.add(new Refusal(
                         request.name(),
@@ -260,7 +229,7 @@ final class PoolRun {
             refusals.add(new Refusal(request.name(), "still waiting at the end for " + request.size()));
         }
         return new PoolResult(
-                List.copyOf(samples),
+                meter.samples(),
                 List.copyOf(outcomes),
                 List.copyOf(refusals),
                 List.copyOf(lost),
@@ -270,7 +239,7 @@ final class PoolRun {
                 restarted,
                 peak,
                 placed == 0 ? 0 : waited / placed,
-                heldCoreSeconds,
-                offeredCoreSeconds);
+                meter.heldCoreSeconds(),
+                meter.offeredCoreSeconds());
     }
 }

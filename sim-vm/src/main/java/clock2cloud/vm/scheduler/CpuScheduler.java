@@ -2,6 +2,7 @@ package clock2cloud.vm.scheduler;
 
 import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.notNegative;
+import static clock2cloud.vm.Domain.number;
 import static clock2cloud.vm.Domain.positive;
 import static clock2cloud.vm.Domain.require;
 
@@ -53,7 +54,11 @@ public final class CpuScheduler {
     /** Runs for {@code seconds} and keeps the timeline of the first {@code timelineSeconds}. */
     public Result run(double seconds, double timelineSeconds) {
         positive(seconds, "scheduler: time", "s");
-        require(seconds < 1e8, "scheduler: at most 1e8 s");
+        require(seconds <= 1e6, "scheduler: at most 1e6 s, not " + number(seconds));
+        double steps = guests.stream()
+                .mapToDouble(g -> seconds * g.virtualCpus() / (g.load().stepSeconds() + g.load().pauseSeconds()))
+                .sum();
+        require(steps <= 1e8, "scheduler: more than 1e8 steps (" + number(steps) + "): fewer seconds or longer steps");
         GuestState[] states = guests.stream().map(GuestState::new).toArray(GuestState[]::new);
         SchedulerRun run = new SchedulerRun(
                 cores, RunQueue.of(kind, cores), states, Math.round(switchSeconds * 1e9), timelineSeconds, random);
