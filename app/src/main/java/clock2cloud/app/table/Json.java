@@ -77,9 +77,12 @@ public final class Json {
             String why = cause instanceof IllegalArgumentException
                     ? String.valueOf(cause.getMessage())
                     : JsonComplaint.plain(e.getOriginalMessage());
-            throw new IllegalArgumentException(where(name, e.getLocation()) + (path(e) + firstLine(why)).replace(": is missing", " is missing"), e);
+            throw new IllegalArgumentException(
+                    where(name, e.getLocation()) + (path(e) + firstLine(why)).replace(": is missing", " is missing"),
+                    e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(where(name, e.getLocation()) + firstLine(JsonComplaint.plain(e.getOriginalMessage())), e);
+            throw new IllegalArgumentException(
+                    where(name, e.getLocation()) + firstLine(JsonComplaint.plain(e.getOriginalMessage())), e);
         }
     }
 

@@ -74,9 +74,8 @@ final class PoolAtHorizon {
             ram += b.ramBytes() / n;
             disk += b.diskBytes() / n;
         }
-        List<Bundle> free = IntStream.range(0, pool.hosts())
-                .mapToObj(pool::free)
-                .toList();
+        List<Bundle> free =
+                IntStream.range(0, pool.hosts()).mapToObj(pool::free).toList();
         Fragmentation f = Fragmentation.of(free, new Bundle(cores == 0 ? 1 : cores, ram, disk));
         return new Fragments(f.placeable(), f.pooled(), f.lostFraction(), f.binding());
     }

@@ -60,12 +60,13 @@ final class RunCommand implements Callable<Integer> {
                         : Optional.empty(),
                 scenario.entitlements().map(RunCommand::entitled),
                 scenario.scheduler().map(s -> scheduled(s, forLoads)),
-                scenario.memory()
-                        .map(m -> MemoryReclamation.ofHost(m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
-                                .divide(m.guests().stream().map(Scenario.Tenant::guest).toList())),
+                scenario.memory().map(m -> MemoryReclamation.ofHost(
+                                m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
+                        .divide(m.guests().stream().map(Scenario.Tenant::guest).toList())),
                 scenario.migrations()
                         .map(list -> list.stream().map(RunCommand::moved).toList()),
-                scenario.burst().map(b -> CreditBank.of(b.type()).run(b.phases().stream().map(Scenario.Demand::phase).toList())),
+                scenario.burst().map(b -> CreditBank.of(b.type())
+                        .run(b.phases().stream().map(Scenario.Demand::phase).toList())),
                 scenario.snapshots().map(RunCommand::chains));
         return report(result).print();
     }

@@ -1,8 +1,8 @@
 package clock2cloud.app.vm;
 
+import clock2cloud.app.table.Unit;
 import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.ResourcePool;
-import clock2cloud.app.table.Unit;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryGuest;
 import clock2cloud.vm.scheduler.RunQueue;
@@ -137,7 +137,8 @@ record Scenario(
         Want {
             require(
                     demand.isPresent() != claims.isPresent(),
-                    "entitlements: " + name + " needs a demand if it is a machine, claims if it is a pool, and not both");
+                    "entitlements: " + name
+                            + " needs a demand if it is a machine, claims if it is a pool, and not both");
         }
 
         Claim claim() {
@@ -157,8 +158,14 @@ record Scenario(
                     limit.orElse(Claim.UNLIMITED),
                     shares.orElse(1.0),
                     true,
-                    members.stream().filter(w -> w.claims().isPresent()).map(Want::pool).toList(),
-                    members.stream().filter(w -> w.claims().isEmpty()).map(Want::claim).toList());
+                    members.stream()
+                            .filter(w -> w.claims().isPresent())
+                            .map(Want::pool)
+                            .toList(),
+                    members.stream()
+                            .filter(w -> w.claims().isEmpty())
+                            .map(Want::claim)
+                            .toList());
         }
     }
 

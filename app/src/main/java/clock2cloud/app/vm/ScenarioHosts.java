@@ -50,8 +50,8 @@ final class ScenarioHosts {
             }
         }
         if (!host.matches("\\d{1,9}") || Integer.parseInt(host) >= all.size()) {
-            throw new IllegalArgumentException("failures: no host " + host + " among " + all.size()
-                    + "; give its name or its number from 0");
+            throw new IllegalArgumentException(
+                    "failures: no host " + host + " among " + all.size() + "; give its name or its number from 0");
         }
         return Integer.parseInt(host);
     }

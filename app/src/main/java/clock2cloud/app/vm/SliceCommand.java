@@ -65,7 +65,8 @@ final class SliceCommand implements Callable<Integer> {
         for (String machine : machines) {
             SliceRequest request = request(machine, "vm" + (requests.size() + 1), host);
             if (requests.stream().anyMatch(r -> r.name().equals(request.name()))) {
-                throw new IllegalArgumentException("--vm " + machine + ": the name " + request.name() + " is used twice");
+                throw new IllegalArgumentException(
+                        "--vm " + machine + ": the name " + request.name() + " is used twice");
             }
             requests.add(request);
         }

@@ -56,7 +56,9 @@ public final class CpuScheduler {
         positive(seconds, "scheduler: time", "s");
         require(seconds <= 1e6, "scheduler: at most 1e6 s, not " + number(seconds));
         double steps = guests.stream()
-                .mapToDouble(g -> seconds * g.virtualCpus() / (g.load().stepSeconds() + g.load().pauseSeconds()))
+                .mapToDouble(g -> seconds
+                        * g.virtualCpus()
+                        / (g.load().stepSeconds() + g.load().pauseSeconds()))
                 .sum();
         require(steps <= 1e8, "scheduler: more than 1e8 steps (" + number(steps) + "): fewer seconds or longer steps");
         GuestState[] states = guests.stream().map(GuestState::new).toArray(GuestState[]::new);
