@@ -52,7 +52,7 @@ public final class CalibrationCache {
         }
         Calibrator calibrator = new Calibrator(budgetSeconds, progress);
         Calibration made = calibrator.run(counts);
-        if (made.disturbedFraction() > Calibrator.TOO_DISTURBED) {
+        if (made.disturbedFraction() > Calibrator.TOO_DISTURBED && budgetSeconds >= FULL_SECONDS) {
             progress.accept(disturbed(made) + ", so it is made once more");
             Calibration again = calibrator.run(counts);
             made = again.disturbedFraction() < made.disturbedFraction() ? again : made;

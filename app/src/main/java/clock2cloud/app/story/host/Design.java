@@ -1,6 +1,10 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.nn.LayerShape;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.layer.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,10 +13,10 @@ import java.util.SplittableRandom;
 final class Design {
     private static final long SEED = 7;
     private static final int GROUPS = 2;
-    private static final int QUICK_NETS = 14;
+    private static final int QUICK_NETS = 10;
     private static final int FULL_NETS = 44;
-    private static final int QUICK_CONVOLUTIONAL = 6;
-    private static final int FULL_CONVOLUTIONAL = 16;
+    private static final int QUICK_CONVOLUTIONAL = 3;
+    private static final int FULL_CONVOLUTIONAL = 14;
     private static final List<String> RULES = List.of("momentum", "nesterov", "rmsprop", "adam");
 
     private Design() {}
@@ -31,7 +35,25 @@ final class Design {
                 SampledNet.of(250, f, 784, 700, 700, 10),
                 SampledNet.of(100, f, 784, 1000, 1000, 10),
                 SampledNet.of(24, f, 784, 600, 600, 600, 10),
-                SampledNet.of(40, f, 784, 2000, 60, 10));
+                SampledNet.of(40, f, 784, 2000, 60, 10),
+                SampledNet.of(convolutional(new ImageShape(20, 20, 1), 6, 10, 60), 32, "sgd"),
+                SampledNet.of(convolutional(new ImageShape(32, 32, 3), 32, 48, 256), 64, "sgd"));
+    }
+
+    /** A net that has every kind of layer. */
+    private static Net convolutional(ImageShape pictures, int first, int second, int neurons) {
+        return new Net(
+                pictures,
+                List.of(
+                        new LayerShape.Convolution(first, 3, 1, Activation.RELU),
+                        new LayerShape.Convolution(second, 3, 0, Activation.RELU),
+                        new LayerShape.Pooling(2, true),
+                        new LayerShape.Dropout(0.25),
+                        new LayerShape.Flatten(),
+                        new LayerShape.Dense(neurons, Activation.RELU),
+                        new LayerShape.Dropout(0.5),
+                        new LayerShape.Dense(10, Activation.SOFTMAX)),
+                Cost.CROSS_ENTROPY);
     }
 
     /** A small design, in one process: corners and a few inside, plain descent only. */
