@@ -1,6 +1,7 @@
 package clock2cloud.app.nn;
 
 import clock2cloud.app.table.Table;
+import clock2cloud.nn.FmaPeak;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Operation;
 import clock2cloud.nn.OperationTimer;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * A matrix product timed: the JSON of {@code c2c nn bench --gemm}; {@code gflops} are 10⁹ operations a second, 2 m n k
- * operations a product.
+ * operations a product. The peak is that of multiply-adds in registers on as many threads, read right after.
  */
 record GemmBench(
         int m,
@@ -25,7 +26,12 @@ record GemmBench(
         double secondsMedian,
         double gflopsMedian,
         double gflopsMinimum,
-        double gflopsMaximum) {
+        double gflopsMaximum,
+        double peakGflopsMedian,
+        double peakGflopsMaximum,
+        double fractionOfPeak) {
+    private static final int PEAK_READINGS = 25;
+
     /** Warms up, then times products until there is enough of them. */
     static GemmBench of(int m, int n, int k, String pass, int threads, double seconds) {
         Kernels kernels = FastKernels.here();
@@ -42,6 +48,7 @@ record GemmBench(
         double[] times = timer.seconds(operation, 2, repeats);
         double flops = 2.0 * m * n * k;
         double median = Samples.median(times);
+        FmaPeak.Reading peak = new FmaPeak(kernels, threads, System::nanoTime).flopsPerSecond(PEAK_READINGS);
         return new GemmBench(
                 m,
                 n,
@@ -53,7 +60,10 @@ record GemmBench(
                 median,
                 flops / median / 1e9,
                 flops / Samples.largest(times) / 1e9,
-                flops / Samples.smallest(times) / 1e9);
+                flops / Samples.smallest(times) / 1e9,
+                peak.median() / 1e9,
+                peak.maximum() / 1e9,
+                flops / median / peak.median());
     }
 
     /** The trainer's own operation that is this product. */
@@ -85,7 +95,9 @@ record GemmBench(
                         "secondsMedian",
                         "medianFlopsPerSecond",
                         "minimumFlopsPerSecond",
-                        "maximumFlopsPerSecond")
+                        "maximumFlopsPerSecond",
+                        "peakFlopsPerSecond",
+                        "fractionOfPeak")
                 .row(
                         m(),
                         n(),
@@ -95,6 +107,8 @@ record GemmBench(
                         secondsMedian(),
                         1e9 * gflopsMedian(),
                         1e9 * gflopsMinimum(),
-                        1e9 * gflopsMaximum());
+                        1e9 * gflopsMaximum(),
+                        1e9 * peakGflopsMedian(),
+                        fractionOfPeak());
     }
 }

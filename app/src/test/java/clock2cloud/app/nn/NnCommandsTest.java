@@ -114,6 +114,8 @@ final class NnCommandsTest {
             double median = result.get("gflopsMedian").asDouble();
             assertTrue(result.get("gflopsMinimum").asDouble() <= median, out);
             assertTrue(median <= result.get("gflopsMaximum").asDouble(), out);
+            double peak = result.get("peakGflopsMedian").asDouble();
+            assertEquals(median / peak, result.get("fractionOfPeak").asDouble(), 1e-6);
         }
     }
 
