@@ -3,15 +3,13 @@
 // `C = A B` with 512 × 512 floats is 2 · 512³ = 268 million operations, the same in every program below. What differs is how
 // long the arithmetic units wait for the next pair of numbers. Each step removes one wait, and is held against its
 // roofline: what the arithmetic could do, and what the memory could feed it.
+// The wrong first guess: the fast program computes less, or the compiler would have done the same to the slow one.
 // %%
-import clock2cloud.nn.Net;
-import clock2cloud.nn.Operation;
-import clock2cloud.nn.OperationTimer;
-import clock2cloud.nn.Work;
+import clock2cloud.app.notebook.Gallery;
+import clock2cloud.nn.*;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.*;
 // %%
 int n = 512;
 double work = 2.0 * n * n * n;
@@ -74,6 +72,7 @@ say("as the definition says", step1, 34);
 say("along the rows", step2, 6);
 say("blocks and panels, one thread", step3, 0.3);
 say("blocks and panels, every processor", step4, 0.3);
+Gallery.show("matrix-product-speed");
 // %% [markdown]
 // So step 1 is bound by memory and step 3 by arithmetic: only that one gains from wider vectors.
 // Now try: `n = 64`. All fits into the first cache: which steps come closer together, and which do not?

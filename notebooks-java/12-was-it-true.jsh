@@ -2,8 +2,10 @@
 // # Was it true?
 // A forecast that nobody checks is a wish. Other people timed layers, nets and whole epochs; our laws saw a hundred of their
 // rows at most, and are asked for the rest.
+// The wrong first guess: work divided by the peak of the data sheet is near enough.
 // %%
 import clock2cloud.app.TrustLine;
+import clock2cloud.app.notebook.Gallery;
 import clock2cloud.app.story.chain.*;
 import clock2cloud.app.story.forecast.*;
 import clock2cloud.app.story.gpu.*;
@@ -23,6 +25,7 @@ for (TrustLine line : GpuChecks.lines()) {
         line.baselines().forEach(simpler -> System.out.printf(Locale.ROOT, "    %s: %.0f%%%n", simpler.name(), 100 * simpler.meanErrorFraction()));
     }
 }
+Gallery.show("was-it-true");
 
 // %% [markdown]
 // ## How sure, and was that true?

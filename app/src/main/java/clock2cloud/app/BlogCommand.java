@@ -59,7 +59,8 @@ final class BlogCommand implements Callable<Integer> {
         if (stored) {
             return Reference.ladder();
         }
-        common.progress("training, to hold the forecasts against the clock ...");
+        common.progress(
+                "training here, to hold the forecasts against the clock: about a minute; --stored does without ...");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.execute(

@@ -13,6 +13,7 @@ import clock2cloud.app.chart.Theme;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,12 +125,47 @@ class FiguresTest {
         assertEquals("c2c: theme 'pink' is neither light nor dark", run.err().strip());
     }
 
+    @Test
+    void anUnknownFigureIsOneLineWithTheNames() {
+        Run run = Run.of("figures", "--only", "signal-massage", "--out", folder.toString());
+        assertEquals(2, run.code());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+        assertTrue(run.err().contains("'signal-massage' is no figure; there are ")
+                && run.err().contains("signal-message"));
+    }
+
     /** A JVM of its own on a machine whose font configuration is gone. */
     @Test
     void withoutFontsItIsOneLine() throws Exception {
+        ProcessBuilder java = drawing("-Djava.awt.headless=true");
+        java.environment().put("FONTCONFIG_FILE", "/nowhere/fonts.conf");
+        java.environment().put("FONTCONFIG_PATH", "/nowhere");
+        Process process = java.start();
+        List<String> said = said(process);
+        int code = process.waitFor();
+        assumeTrue(code != 0, "this Java draws text without a font configuration");
+        assertEquals(2, code, said.toString());
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.get(0).contains("no fonts on this machine"), said.toString());
+    }
+
+    /** A server has no screen, and a script may start Java without saying so. */
+    @Test
+    void noDisplayIsNeededEvenWhereNobodySaysHeadless() throws Exception {
+        ProcessBuilder java = drawing("-Dsaid=nothing");
+        java.environment().remove("DISPLAY");
+        java.environment().put("WAYLAND_DISPLAY", "");
+        Process process = java.start();
+        List<String> said = said(process);
+        assertEquals(0, process.waitFor(), said.toString());
+        assertTrue(Files.size(folder.resolve("signal-message.png")) > 10_000);
+    }
+
+    private ProcessBuilder drawing(String flag) {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
+                flag,
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -139,19 +175,15 @@ class FiguresTest {
                 "signal-message",
                 "--out",
                 folder.toString());
-        java.environment().put("FONTCONFIG_FILE", "/nowhere/fonts.conf");
-        java.environment().put("FONTCONFIG_PATH", "/nowhere");
         java.environment().put("XDG_CACHE_HOME", folder.toString());
-        Process process = java.redirectErrorStream(true).start();
-        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        return java.redirectErrorStream(true);
+    }
+
+    private static List<String> said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.startsWith("c2c: "))
                 .toList();
-        int code = process.waitFor();
-        assumeTrue(code != 0, "this Java draws text without a font configuration");
-        assertEquals(2, code, said.toString());
-        assertEquals(1, said.size(), said.toString());
-        assertTrue(said.get(0).contains("no fonts on this machine"), said.toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package clock2cloud.slider;
 
+import clock2cloud.app.slider.LadderSlider;
 import clock2cloud.app.slider.SpeedupSlider;
 import clock2cloud.app.slider.SpotSlider;
 import clock2cloud.app.slider.WireSlider;
@@ -23,6 +24,11 @@ public final class Exports {
     public static double[] spot(
             double bidDollarsPerHour, double evictionsPerHour, double intervalSeconds, double seed, double runs) {
         return SpotSlider.run(bidDollarsPerHour, evictionsPerHour, intervalSeconds, seed, runs);
+    }
+
+    @JSExport
+    public static double[] ladder(double[] facts, int hiddenLayers, int width, int batch, int epochs) {
+        return LadderSlider.run(facts, hiddenLayers, width, batch, epochs);
     }
 
     /** Loading the script runs nothing. */

@@ -182,6 +182,25 @@ class PagesInChromiumTest {
     }
 
     @Test
+    void theLadderSliderSaysWhatTheForecastSays() throws Exception {
+        browser.open(site.resolve("instance-type.html").toUri() + "#ladder=layers:2,width:2048,batch:512,epochs:7");
+        String command = browser.value("document.querySelector('.c2c-command code').textContent")
+                .asText();
+        String laptop = command.substring(command.indexOf("&& ./c2c ") + 9);
+        StringWriter out = new StringWriter();
+        String[] args = (laptop + " --format json").split(" ", -1);
+        assertEquals(0, Main.execute(new PrintWriter(out), new PrintWriter(new StringWriter()), args));
+        JsonNode json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(out.toString());
+        double seconds =
+                browser.value("c2cModels.ladder(c2cLadder, 2, 2048, 512, 7)[3]").asDouble();
+        assertEquals(json.get("secondsPerRun").asDouble(), seconds, 1e-12 * seconds);
+        String said = browser.value("document.querySelector('.c2c-finding').textContent")
+                .asText();
+        assertTrue(said.startsWith("The rented K80 is ") && said.contains("times as fast as one core"), said);
+        assertEquals(List.of(), browser.errors());
+    }
+
+    @Test
     void withoutScriptsTheStaticFigureStands() throws Exception {
         browser.scripts(false);
         try {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import clock2cloud.app.slider.LadderFacts;
+import clock2cloud.app.slider.LadderSlider;
 import clock2cloud.app.slider.SpeedupSlider;
 import clock2cloud.app.slider.SpotSlider;
 import clock2cloud.app.slider.WireSlider;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -102,12 +105,36 @@ class SameDigitsTest {
         assertSame(calls, wanted, 12);
     }
 
+    @Test
+    void laddersAgree() throws Exception {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] facts = LadderFacts.shipped();
+        List<String> calls = new ArrayList<>();
+        List<double[]> wanted = new ArrayList<>();
+        for (int i = 0; i < SETTINGS; i++) {
+            int layers = random.nextInt(1, 5);
+            int width = (int) (16 * Math.pow(256, random.nextDouble()));
+            int batch = (int) Math.pow(1024, random.nextDouble());
+            int epochs = (int) Math.pow(200, random.nextDouble());
+            calls.add("ladder(f," + layers + "," + width + "," + batch + "," + epochs + ")");
+            wanted.add(LadderSlider.run(facts, layers, width, batch, epochs));
+        }
+        // ten digits: where e^x - 1 is asked for a tiny x, the script has fewer than the JVM
+        assertSame(calls, wanted, 10, "const f=Float64Array.from(" + Arrays.toString(facts) + ");\n");
+    }
+
     /**
      * @param digits that both print alike, or decimals where a number is below 1: the last bits of exp and log differ between
      *     a browser and the JVM
      */
     private static void assertSame(List<String> calls, List<double[]> wanted, int digits) throws Exception {
-        List<String> lines = node(calls);
+        assertSame(calls, wanted, digits, "");
+    }
+
+    /** @param before what the calls need */
+    private static void assertSame(List<String> calls, List<double[]> wanted, int digits, String before)
+            throws Exception {
+        List<String> lines = node(calls, before);
         assertEquals(calls.size(), lines.size());
         for (int i = 0; i < calls.size(); i++) {
             String[] numbers = lines.get(i).split(" ", -1);
@@ -126,8 +153,8 @@ class SameDigitsTest {
         return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
     }
 
-    private static List<String> node(List<String> calls) throws Exception {
-        StringBuilder program = new StringBuilder("const m=require(" + quoted(script.toString()) + ");\n");
+    private static List<String> node(List<String> calls, String before) throws Exception {
+        StringBuilder program = new StringBuilder(before + "const m=require(" + quoted(script.toString()) + ");\n");
         program.append("const say=a=>console.log(Array.from(a).join(' '));\n");
         calls.forEach(call -> program.append("say(m.").append(call).append(");\n"));
         Path file = Files.writeString(folder.resolve("program.js"), program);

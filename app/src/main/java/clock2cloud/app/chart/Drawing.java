@@ -21,6 +21,9 @@ public final class Drawing {
     private static final double LINE_HEIGHT = 16;
     private static final double SIDE = 28;
 
+    /** Room beside the plot for the half of a number that stands under its right edge. */
+    private static final double HALF_TICK = 20;
+
     /** A text and where it stands; boxes never overlap and lie inside the canvas. */
     public record Label(String text, Rectangle2D box) {}
 
@@ -58,9 +61,14 @@ public final class Drawing {
         double y = titled ? titles() : 14;
         double top = y + (figure.y().text().isEmpty() ? 0 : 24) + (moments().isEmpty() ? 0 : 18);
         double bottom = figure.height() - 30;
-        Rectangle2D plotArea = new Rectangle2D.Double(SIDE - 8, top - 8, WIDTH - SIDE - rightMargin(), bottom - top);
+        Rectangle2D plotArea =
+                new Rectangle2D.Double(SIDE - 8, top - 8, WIDTH - SIDE - rightMargin() + HALF_TICK, bottom - top);
         JFreeChart chart = Plots.chart(figure, theme);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
+        RectangleInsets insets = chart.getPlot().getInsets();
+        chart.getPlot()
+                .setInsets(new RectangleInsets(
+                        insets.getTop(), insets.getLeft(), insets.getBottom(), insets.getRight() + HALF_TICK));
         ChartRenderingInfo info = new ChartRenderingInfo();
         chart.draw(g, plotArea, info);
         Rectangle2D data = info.getPlotInfo().getDataArea();

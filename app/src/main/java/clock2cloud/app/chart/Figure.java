@@ -2,6 +2,7 @@ package clock2cloud.app.chart;
 
 import clock2cloud.app.table.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -91,6 +92,11 @@ public final class Figure {
     }
 
     /** Names for y = 0, 1, … from the top down. */
+    /** Where the horizontal axis has its numbers; else at round ones. */
+    public Figure xTicks(double... places) {
+        return changeX(scale -> scale.withTicks(Arrays.stream(places).boxed().toList()));
+    }
+
     public Figure rows(List<String> names) {
         return changeY(scale -> scale.withRows(List.copyOf(names)));
     }

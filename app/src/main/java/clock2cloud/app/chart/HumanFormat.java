@@ -20,7 +20,9 @@ final class HumanFormat extends NumberFormat {
 
     /** Years and other numbers below 10,000 without a comma. */
     String text(double value) {
-        String text = human ? Quantities.format(value, unit) : Quantities.significant(value);
+        String text = !human
+                ? Quantities.significant(value)
+                : unit == Unit.FRACTION ? Quantities.significant(100 * value) + "%" : Quantities.format(value, unit);
         text = Math.abs(value) < 10_000 ? text.replace(",", "") : text;
         return text.replaceAll("(\\.\\d*?)0+(?=\\D|$)", "$1").replaceAll("\\.(?=\\D|$)", "");
     }

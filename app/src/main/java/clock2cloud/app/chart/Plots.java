@@ -1,11 +1,13 @@
 package clock2cloud.app.chart;
 
+import clock2cloud.app.table.Unit;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -19,6 +21,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -62,8 +65,13 @@ public final class Plots {
                 plot.addDomainMarker(new ValueMarker(moment.x(), theme.grey(), Theme.DASHED));
             }
         }
-        evenTicks(plot.getDomainAxis());
-        evenTicks(plot.getRangeAxis());
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Rule rule) {
+                include(plot.getRangeAxis(), figure.y(), rule.y());
+            }
+        }
+        evenTicks(plot.getDomainAxis(), figure.x());
+        evenTicks(plot.getRangeAxis(), figure.y());
         JFreeChart chart = new JFreeChart(null, Theme.plain(12f), plot, false);
         chart.setBackgroundPaint(theme.paper());
         return chart;
@@ -94,7 +102,7 @@ public final class Plots {
             symbols.setGridBandsVisible(false);
             axis = symbols;
         } else if (scale.logarithmic()) {
-            axis = new DecadeAxis(new HumanFormat(scale.human()));
+            axis = new DecadeAxis(new HumanFormat(scale.human()), scale.ticks());
         } else {
             NumberAxis number = new NumberAxis();
             number.setAutoRangeIncludesZero(false);
@@ -111,15 +119,34 @@ public final class Plots {
         return axis;
     }
 
+    /** A line that the data do not reach is still to be seen; {@code limits} of the figure's own stand. */
+    private static void include(ValueAxis axis, Scale scale, double value) {
+        Range range = axis.getRange();
+        if (scale.limits().isEmpty() && scale.rows().isEmpty() && !range.contains(value)) {
+            double margin = scale.logarithmic() ? 0.02 * value : 0.02 * range.getLength();
+            axis.setRange(
+                    Range.expandToInclude(range, value > range.getUpperBound() ? value + margin : value - margin));
+        }
+    }
+
     /** About six ticks at a round step, whatever the font says. */
-    private static void evenTicks(ValueAxis axis) {
+    private static void evenTicks(ValueAxis axis, Scale scale) {
         if (axis instanceof NumberAxis number && !(axis instanceof SymbolAxis)) {
             double raw = number.getRange().getLength() / 6;
             double decade = Math.pow(10, Math.floor(Math.log10(raw)));
             double step = raw / decade;
             double round = step <= 1 ? 1 : step <= 2 ? 2 : step <= 2.5 ? 2.5 : step <= 5 ? 5 : 10;
-            number.setTickUnit(new NumberTickUnit(round * decade));
+            boolean clock = scale.human().equals(Optional.of(Unit.SECONDS)) && raw > 20;
+            number.setTickUnit(new NumberTickUnit(clock ? ofClock(raw) : round * decade));
         }
+    }
+
+    /** Minutes, hours and days are round in sixties and twelves. */
+    private static double ofClock(double leastSeconds) {
+        return DoubleStream.of(30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400)
+                .filter(step -> step >= leastSeconds)
+                .findFirst()
+                .orElse(86_400 * Math.ceil(leastSeconds / 86_400));
     }
 
     private static Optional<XYDataset> data(Mark mark) {

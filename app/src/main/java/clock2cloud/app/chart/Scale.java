@@ -17,9 +17,10 @@ public record Scale(
         boolean logarithmic,
         Optional<Unit> human,
         Optional<double[]> limits,
-        List<String> rows) {
+        List<String> rows,
+        List<Double> ticks) {
     static Scale of(String name, String unit, boolean logarithmic) {
-        return new Scale(name, unit, logarithmic, Optional.empty(), Optional.empty(), List.of());
+        return new Scale(name, unit, logarithmic, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     String text() {
@@ -27,14 +28,18 @@ public record Scale(
     }
 
     Scale withLimits(double low, double high) {
-        return new Scale(name, unit, logarithmic, human, Optional.of(new double[] {low, high}), rows);
+        return new Scale(name, unit, logarithmic, human, Optional.of(new double[] {low, high}), rows, ticks);
     }
 
     Scale withHuman(Unit quantity) {
-        return new Scale(name, unit, logarithmic, Optional.of(quantity), limits, rows);
+        return new Scale(name, unit, logarithmic, Optional.of(quantity), limits, rows, ticks);
     }
 
     Scale withRows(List<String> names) {
-        return new Scale(name, unit, logarithmic, human, limits, names);
+        return new Scale(name, unit, logarithmic, human, limits, names, ticks);
+    }
+
+    Scale withTicks(List<Double> places) {
+        return new Scale(name, unit, logarithmic, human, limits, rows, places);
     }
 }

@@ -79,7 +79,7 @@ final class ClusterChapters {
                 "Where is my gigabyte, and what if a machine dies?",
                 "When one machine is not enough, take a hundred. Then one of them is always broken. How does nothing get lost?",
                 "Three copies are three times as safe as one.",
-                "They are safer by many powers of ten, because a lost copy is made again: " + significant(three)
+                "Copies are safer by many powers of ten, because a lost copy is made again: " + significant(three)
                         + " in five years instead of " + significant(one) + ".",
                 text,
                 List.of("hdfs-block-map", "hdfs-re-replication"),

@@ -1,11 +1,13 @@
 package clock2cloud.app.page;
 
+import clock2cloud.app.slider.LadderFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The script of the interactive figures: the models, compiled by the module {@code sliders}, and what draws them. */
 public final class Sliders {
@@ -29,7 +31,8 @@ public final class Sliders {
             }
             String models = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return "(function(){var exports={},module={exports:exports},define;\n" + models
-                    + "\nself.c2cModels=module.exports;})();\n" + Page.resource("sliders.js");
+                    + "\nself.c2cModels=module.exports;self.c2cLadder=Float64Array.from("
+                    + Arrays.toString(LadderFacts.shipped()) + ");})();\n" + Page.resource("sliders.js");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,8 +50,8 @@ final class TrainingChapters {
                 "The peak is " + significant(peaks) + " times as high, so it trains that much faster.",
                 "For this net it is " + verdict.replace("**", "") + ": the GPU waits for Python.",
                 text,
-                List.of("ladder"),
-                Optional.empty(),
+                List.of("speed-gain"),
+                Optional.of("ladder"),
                 Optional.of("01"),
                 "./c2c ladder --layers 784,2048,2048,10 --batch 512");
     }

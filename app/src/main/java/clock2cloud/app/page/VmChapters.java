@@ -37,7 +37,7 @@ final class VmChapters {
                 "What does half a machine really get?",
                 "The cloud sells slices. What is in one?",
                 "Half a CPU computes at half the speed.",
-                "It computes at full speed for half of the time: most steps take "
+                "Half a machine computes at full speed for half of the time: most steps take "
                         + format(half.medianSeconds(), Unit.SECONDS) + ", the slowest hundredth "
                         + format(half.p99Seconds(), Unit.SECONDS) + ".",
                 text,

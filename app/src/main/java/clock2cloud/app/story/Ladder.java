@@ -9,7 +9,6 @@ import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.Machine;
 import clock2cloud.app.story.machine.Machines;
-import clock2cloud.app.story.machine.Price;
 import clock2cloud.app.story.machine.Processor;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
@@ -17,8 +16,6 @@ import clock2cloud.cluster.AllReduce;
 import clock2cloud.cluster.AlphaBeta;
 import clock2cloud.cluster.hdfs.FileBlocks;
 import clock2cloud.cluster.hdfs.StoredFile;
-import clock2cloud.spot.bill.BillingRule;
-import clock2cloud.spot.checkpoint.CheckpointRule;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
 import clock2cloud.vm.host.Host;
 import clock2cloud.vm.host.HostPartition;
@@ -44,7 +41,7 @@ public final class Ladder {
             "p5.4xlarge");
 
     /** The day on which the blogger asked. */
-    static final LocalDate BLOG_DAY = LocalDate.of(2017, 7, 20);
+    public static final LocalDate BLOG_DAY = LocalDate.of(2017, 7, 20);
 
     /** Ten workers in one house: they hand sums over through shared memory. */
     static final AlphaBeta SHARED_MEMORY = new AlphaBeta(1e-6, 10e9);
@@ -53,17 +50,6 @@ public final class Ladder {
     static final AlphaBeta LAN = new AlphaBeta(100e-6, 125e6);
 
     static final double DISK_BYTES_PER_SECOND = 100e6;
-
-    /** p2.xlarge in its calm zone, us-east-1b, August to October 2017. */
-    static final double SPOT_DOLLARS_PER_HOUR = 0.17;
-
-    /**
-     * At a bid of the on-demand price, 94.8% of the 5-hour jobs on g2.2xlarge in us-east-1b ran through (2015):
-     * 5 h / -ln 0.948. No such figure is published for p2.xlarge.
-     */
-    static final double MEAN_LIFE_SECONDS = 5 * 3600 / -Math.log(0.948);
-
-    static final double RESTART_SECONDS = 300;
 
     private final Job job;
     private final HostForecast host;
@@ -289,17 +275,10 @@ public final class Ladder {
                 rung.because());
     }
 
-    /** The run on the spot market: evictions throw away what was not saved. */
-    CheckpointedRun spotRun(double workSeconds) {
-        double dump = job.gradientBytes() / DISK_BYTES_PER_SECOND;
-        return new CheckpointedRun(workSeconds, dump, RESTART_SECONDS, MEAN_LIFE_SECONDS);
-    }
-
     private Rung spot() {
         Rung calm = onDemand();
-        CheckpointedRun run = spotRun(calm.forecastSeconds());
-        double expected = Math.min(run.expectedSeconds(CheckpointRule.YOUNG), run.expectedSecondsWithoutCheckpoint());
-        double stretch = expected / calm.forecastSeconds();
+        CheckpointedRun run = CalmZone.run(calm.forecastSeconds(), job.gradientBytes());
+        double stretch = CalmZone.expectedSeconds(run) / calm.forecastSeconds();
         double evicted = 1 - run.uninterruptedProbability();
         Epoch epoch = new Epoch(calm.lowSecondsPerEpoch(), calm.forecastSecondsPerEpoch(), calm.highSecondsPerEpoch())
                 .times(stretch);
@@ -314,9 +293,7 @@ public final class Ladder {
                 "evicted before its end with probability " + Quantities.format(evicted, Unit.FRACTION)
                         + ", without warning; checkpoints of " + Quantities.format(job.gradientBytes(), Unit.BYTES)
                         + " cost " + Quantities.format(run.dumpSeconds(), Unit.SECONDS));
-        double cost = new Price(
-                        Machine.HOME_REGION, BLOG_DAY.toString(), SPOT_DOLLARS_PER_HOUR, BillingRule.KILLED_HOUR_FREE)
-                .dollars(rung.forecastSeconds());
+        double cost = CalmZone.dollars(rung.forecastSeconds());
         return priced(rung, cost, Rung.Trust.published, calm.errorFraction());
     }
 

@@ -68,17 +68,13 @@ final class Verdict {
     }
 
     private static String spot(Job job, Rung spot) {
-        CheckpointedRun run = new CheckpointedRun(
-                spot.forecastSeconds(),
-                job.gradientBytes() / Ladder.DISK_BYTES_PER_SECOND,
-                Ladder.RESTART_SECONDS,
-                Ladder.MEAN_LIFE_SECONDS);
+        CheckpointedRun run = CalmZone.run(spot.forecastSeconds(), job.gradientBytes());
         double evicted = 1 - run.uninterruptedProbability();
         return "On the spot market it costs "
                 + Quantities.format(spot.costDollars().orElse(0.0), Unit.DOLLARS)
                 + "; an eviction comes with probability " + Quantities.format(evicted, Unit.FRACTION)
                 + " and takes what was learned since the last checkpoint plus "
-                + Quantities.format(Ladder.RESTART_SECONDS, Unit.SECONDS) + " to start again. ";
+                + Quantities.format(CalmZone.RESTART_SECONDS, Unit.SECONDS) + " to start again. ";
     }
 
     private static String buyOrRent(Rung rented) {

@@ -19,6 +19,10 @@ function digits(v) {
 }
 function exact(v) { return String(+v.toPrecision(12)); }
 function hours(s) { return s < 7200 ? digits(s / 60) + ' min' : digits(s / 3600) + ' h'; }
+function duration(s) {
+  return s < 0.9995 ? digits(s * 1000) + ' ms' : s < 120 ? digits(s) + ' s' : s < 7200 ? digits(s / 60) + ' min' : s < 172800 ? digits(s / 3600) + ' h' : digits(s / 86400) + ' days';
+}
+function cents(v) { return v < 0.1 ? '$' + v.toFixed(4) : dollars(v); }
 function dollars(v) { return '$' + v.toFixed(2); }
 function bits(n) { return ('00000000' + (n >>> 0).toString(2)).slice(-8); }
 
@@ -122,6 +126,40 @@ var FIGURES = {
       plot.dot(s.interval, at, colour(1), true);
       plot.legend([[colour(0), 'median'], [colour(0), 'half of the runs'], [colour(5), '5 to 95%'], [colour(1), 'chosen']]);
     }
+  },
+  ladder: {
+    name: 'The ladder: your net, from the old laptop to a rented GPU',
+    inputs: [
+      {id: 'layers', label: 'Hidden layers', min: 1, max: 4, step: 1, value: 1, text: String},
+      {id: 'width', label: 'Neurons in each', min: 16, max: 4096, log: true, round: true, value: 128, text: String},
+      {id: 'batch', label: 'Batch', min: 1, max: 1024, log: true, round: true, value: 32, text: String},
+      {id: 'epochs', label: 'Epochs', min: 1, max: 200, log: true, round: true, value: 10, text: String}
+    ],
+    run: function (s) { return M.ladder(self.c2cLadder, s.layers, s.width, s.batch, s.epochs); },
+    net: function (s) { var t = '784', i; for (i = 0; i < s.layers; i++) { t += ',' + s.width; } return t + ',10'; },
+    command: function (s) {
+      var work = ' --layers ' + this.net(s) + ' --batch ' + s.batch + ' --epochs ' + s.epochs;
+      return './c2c ladder --rungs p2.xlarge,p2.xlarge-spot,p3.2xlarge,p5.4xlarge --quick' + work
+        + ' && ./c2c predict --machine laptop-2009 --threads 1' + work;
+    },
+    say: function (s, o) {
+      var ratio = o[6] / o[0], cheap = o[16] < o[10] ? 'the spot market' : 'on demand';
+      return {
+        finding: 'The rented K80 is ' + (ratio > 1.005 ? digits(ratio) + ' times slower than' : ratio < 0.995 ? digits(1 / ratio) + ' times as fast as' : 'as fast as')
+          + ' one core of the laptop' + (o[11] ? ': most of a step it waits for Python' : ''),
+        facts: [['Net', this.net(s).replace(/,/g, '-')], ['K80, the whole run', duration(o[9])], ['Cheapest K80', cheap + ', ' + cents(Math.min(o[10], o[16]))],
+          ['Evicted before the end', digits(100 * o[30]) + '%']]
+      };
+    },
+    draw: function (plot, s, o) {
+      var names = ['Laptop of 2009, one core', 'p2.xlarge (K80), July 2017', 'The same on the spot market', 'p3.2xlarge (V100)', 'p5.4xlarge (H100)'], rows = [], i, k;
+      for (i = 0; i < 5; i++) {
+        k = 6 * i;
+        rows.push({name: names[i], low: o[k + 1] * s.epochs, at: o[k + 3], high: o[k + 2] * s.epochs,
+          words: duration(o[k + 3]) + (i ? ', ' + cents(o[k + 4]) : ''), colour: colour(i === 0 ? 4 : i < 3 ? 0 : 2)});
+      }
+      plot.bars(rows, 'time of the run, nine in ten inside the line', duration);
+    }
   }
 };
 
@@ -165,6 +203,23 @@ function Plot(svg, width) {
   this.rule = function (y, words) {
     svg.appendChild(node('line', {x1: L, x2: width - R, y1: Y(y), y2: Y(y), 'stroke-dasharray': '5 4', style: 'stroke:var(--grey,#5f6368)'}));
     text(width - R, Y(y) - 5, words, 'end');
+  };
+  this.bars = function (rows, xName, say) {
+    var lo = Infinity, hi = 0, high = (B - T) / rows.length, v;
+    rows.forEach(function (r) { lo = Math.min(lo, r.low); hi = Math.max(hi, r.high); });
+    x0 = Math.pow(10, Math.floor(Math.log10(lo))); x1 = Math.pow(10, Math.ceil(Math.log10(hi))); y0 = 0; y1 = 1; log = true; L = 14;
+    for (v = x0; v <= x1 * 1.0001; v *= 10) {
+      svg.appendChild(node('line', {x1: X(v), x2: X(v), y1: T - 22, y2: B, style: 'stroke:var(--grid,#e4e6e9)'}));
+      if ((width > 500 || Math.round(Math.log10(v / x0)) % 2 === 0)) { text(X(v), B + 17, say(v), v === x0 ? 'start' : v * 1.01 > x1 ? 'end' : 'middle'); }
+    }
+    rows.forEach(function (r, i) {
+      var y = T - 22 + i * (high + 4), words = X(r.at) > width * 0.55;
+      svg.appendChild(node('rect', {x: X(x0), y: y + 19, width: X(r.at) - X(x0), height: high - 26, 'fill-opacity': 0.35, style: 'fill:' + r.colour}));
+      svg.appendChild(node('line', {x1: X(r.low), x2: X(r.high), y1: y + 6 + high / 2, y2: y + 6 + high / 2, 'stroke-width': 2.4, 'stroke-linecap': 'round', style: 'stroke:' + r.colour}));
+      svg.appendChild(node('circle', {cx: X(r.at), cy: y + 6 + high / 2, r: 4.5, style: 'fill:' + r.colour}));
+      svg.appendChild(node('text', {x: X(x0), y: y + 13, 'font-size': 13, style: 'fill:var(--ink,#202124)'}, r.name + ': ' + r.words));
+    });
+    text(width - R, H - 4, xName, 'end');
   };
   this.dot = function (x, y, c, full) { svg.appendChild(node('circle', {cx: X(x), cy: Y(y), r: 4.5, 'stroke-width': 2.4, style: 'stroke:' + c + ';fill:' + (full ? c : 'var(--paper,#fff)')})); };
   this.legend = function (items) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clock2cloud.app.table.Unit;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,56 @@ class DrawingTest {
     @Test
     void svgIsTheSameOnEveryRun() {
         assertEquals(Svg.document(crowded(), Theme.LIGHT), Svg.document(crowded(), Theme.LIGHT));
+    }
+
+    /** One figure with every mark, drawn alike by every Java: the number is that of the bytes on JDK 17 and on JDK 25. */
+    @Test
+    void svgAndCsvAreTheSameOnEveryJava() throws Exception {
+        Figure figure = everyMark();
+        assertEquals("a13203b276c88d66", hash(Svg.document(figure, Theme.LIGHT)));
+        assertEquals("CSV_HASH", hash(FigureFiles.csv(figure)));
+    }
+
+    private static Figure everyMark() {
+        double[] xs = {1, 10, 100};
+        return crowded()
+                .step("step", xs, new double[] {1, 2, 3})
+                .dots("dots", xs, new double[] {Math.PI, Math.E, 1 / 3.0})
+                .range("range", xs, new double[] {1, 2, 3}, new double[] {2, 3, 4}, new double[] {4, 5, 6})
+                .span("span", new double[] {1, 2, 3}, xs, new double[] {4, 40, 400}, new double[] {5, 6, 7})
+                .band("band", xs, new double[] {0.1, 0.2, 0.3}, new double[] {1.1, 1.2, 1.3})
+                .blocks("block", List.of(new Mark.Block(2, 20, 0, 1, "7", 0.5)))
+                .note("note: 1/3 ≈ 0.333 µs", 20, 7);
+    }
+
+    private static String hash(String text) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
+    }
+
+    /** A step of a quarter of an hour, not of 13.3 minutes, and no per cent that is rounded to a wrong one. */
+    @Test
+    void ticksStandAtRoundPlaces() {
+        Figure figure = Figure.of("round")
+                .title("t")
+                .x("time", "")
+                .xHuman(Unit.SECONDS)
+                .xLimits(0, 700)
+                .y("part", "")
+                .yHuman(Unit.FRACTION)
+                .yLimits(0, 0.15)
+                .line("a", new double[] {0, 700}, new double[] {0, 0.15});
+        String svg = Svg.document(figure, Theme.LIGHT);
+        assertTrue(svg.contains(">2 min<") && svg.contains(">10 min<") && svg.contains(">12.5%<"), svg);
+        String asked = Svg.document(
+                Figure.of("asked")
+                        .title("t")
+                        .xLog("batch", "")
+                        .xTicks(32, 512)
+                        .y("y", "")
+                        .line("a", new double[] {16, 600}, new double[] {0, 1}),
+                Theme.LIGHT);
+        assertTrue(asked.contains(">32<") && asked.contains(">512<") && !asked.contains(">100<"), asked);
     }
 
     @Test

@@ -53,7 +53,10 @@ class WalkthroughsTest {
     void isShortAndEndsWithSomethingToTry(Path file) throws Exception {
         List<String> lines = Files.readAllLines(file);
         assertTrue(lines.size() <= 80, file + " has " + lines.size() + " lines");
-        assertTrue(String.join("\n", lines).toLowerCase().contains("now try"), file + " lacks 'now try'");
+        String text = String.join("\n", lines).toLowerCase();
+        assertTrue(text.contains("now try"), file + " lacks 'now try'");
+        assertTrue(text.contains("wrong first guess"), file + " lacks the wrong first guess");
+        assertTrue(text.contains("gallery.show("), file + " shows no figure");
     }
 
     @Test

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clock2cloud.app.Run;
+import clock2cloud.app.story.Job;
+import clock2cloud.app.story.Ladder;
+import clock2cloud.app.story.Rung;
+import clock2cloud.nn.Net;
+import clock2cloud.nn.kernel.Activation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.random.RandomGenerator;
@@ -52,6 +57,31 @@ class SlidersTest {
         assertEquals(json.at("/workers/0/usl").asDouble(), out[1], 1e-12);
         assertEquals(json.get("uslPeakWorkers").asDouble(), out[2], 1e-12);
         assertEquals(0, SpeedupSlider.run(32, 0.05, 0)[2]); // no cost of agreement, no peak
+    }
+
+    @Test
+    void theRungsAreThoseOfTheLadder() throws Exception {
+        double[] out = LadderSlider.run(LadderFacts.shipped(), 2, 2048, 512, 7);
+        Net net = Net.dense(Activation.RELU, 784, 2048, 2048, 10);
+        // rented rungs ask nothing of the calibration of this machine
+        Ladder ladder = new Ladder(new Job(net, 512, 7, 60_000, 47e6), null, 2);
+        for (int i = 1; i < LadderSlider.RUNGS.size(); i++) {
+            Rung rung = ladder.forecast(LadderSlider.RUNGS.get(i));
+            int at = LadderSlider.COLUMNS * i;
+            assertEquals(rung.forecastSecondsPerEpoch(), out[at], 1e-12 * out[at]);
+            assertEquals(rung.lowSecondsPerEpoch(), out[at + 1], 1e-12 * out[at]);
+            assertEquals(rung.highSecondsPerEpoch(), out[at + 2], 1e-12 * out[at]);
+            assertEquals(rung.forecastSeconds(), out[at + 3], 1e-9);
+            assertEquals(rung.costDollars().orElseThrow(), out[at + 4], 1e-9);
+        }
+    }
+
+    @Test
+    void theOldLaptopIsThatOfTheForecast() throws Exception {
+        double[] out = LadderSlider.run(LadderFacts.shipped(), 1, 128, 32, 3);
+        JsonNode json = json("predict --machine laptop-2009 --threads 1 --layers 784,128,10 --batch 32 --epochs 3");
+        assertEquals(json.get("secondsPerEpoch").asDouble(), out[0], 1e-12);
+        assertEquals(json.get("secondsPerRun").asDouble(), out[3], 1e-12);
     }
 
     @Test

@@ -27,6 +27,11 @@ public record Bill(List<LedgerLine> lines) {
         return new Bill(lines);
     }
 
+    /** The bill of one run that ends by itself, at one price. */
+    public static Bill ofOneRun(double seconds, BillingRule rule, double dollarsPerHour) {
+        return of(List.of(new Lease("run", 0, seconds, Ending.COMPLETED)), rule, at -> dollarsPerHour);
+    }
+
     private static void charge(Lease lease, BillingRule rule, DoubleUnaryOperator prices, List<LedgerLine> lines) {
         double run = lease.runSeconds();
         double charged = rule.chargedSeconds(run, lease.ending());

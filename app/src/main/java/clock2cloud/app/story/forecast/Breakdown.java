@@ -11,13 +11,13 @@ import java.util.Set;
  *
  * @param trust measured here, published, or by data sheet
  */
-record Breakdown(List<Part> parts, Interval interval, String trust, List<String> flags) {
-    Breakdown {
+public record Breakdown(List<Part> parts, Interval interval, String trust, List<String> flags) {
+    public Breakdown {
         parts = List.copyOf(parts);
         flags = List.copyOf(flags);
     }
 
-    double seconds() {
+    public double seconds() {
         return parts.stream()
                 .filter(part -> !part.hidden())
                 .mapToDouble(Part::seconds)

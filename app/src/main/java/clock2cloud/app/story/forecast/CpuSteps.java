@@ -10,7 +10,7 @@ import java.util.Optional;
  * cost for every core that is told to help, which grows with the activations that are cut up. That last term is why more
  * virtual processors can be slower.
  */
-final class CpuSteps {
+public final class CpuSteps {
     /** Share of peak that Eigen's products reach, compiled for the processor; published: 45% on a Q9400. */
     private static final double EIGEN_SHARE = 0.4;
 
@@ -90,7 +90,7 @@ final class CpuSteps {
     }
 
     /** A step of this project's trainer on a processor that it was not calibrated on. */
-    static Breakdown own(Processor cpu, int cores, Workload work, boolean learns) {
+    public static Breakdown own(Processor cpu, int cores, Workload work, boolean learns) {
         double share = cpu.tunedFraction().orElse(OWN_SHARE);
         double peak = cpu.clockHertz() * cpu.flopsPerCycle();
         double gain = 1 / (OWN_SERIAL + (1 - OWN_SERIAL) / cores);

@@ -1,6 +1,7 @@
 package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.story.gpu.DenseLaw;
+import clock2cloud.app.story.gpu.SpecSheetLaw;
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.GraphicsProcessor.Generation;
@@ -11,9 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The dense layers of a net on a device: by its own timings where it was timed, else by its data sheet. */
-record DenseLayers(GraphicsProcessor gpu) {
+/**
+ * The dense layers of a net on a device: by its own timings where it was timed, else by its data sheet.
+ *
+ * @param timed the law of this very device
+ * @param carried the plainer law of the timed device that is most like it
+ */
+public record DenseLayers(GraphicsProcessor gpu, Optional<DenseLaw> timed, SpecSheetLaw carried) {
     private static final double KEPLER_BOOST_HERTZ = 875e6;
+
+    /** By the published timings. */
+    static DenseLayers of(GraphicsProcessor gpu) {
+        String like = gpu.generation() == Generation.KEPLER ? "k80" : "p100";
+        return new DenseLayers(
+                gpu, device(gpu).map(DenseLaw::shipped), DenseLaw.shipped(like).specSheet());
+    }
 
     /** Seconds by part; without the calls where a framework hands over whole steps. */
     Map<String, Double> parts(Workload work, boolean learns, boolean withCalls) {
@@ -34,25 +47,19 @@ record DenseLayers(GraphicsProcessor gpu) {
     }
 
     private Map<String, Double> layer(int batch, int inputs, int outputs, UpdateRule rule) {
-        Optional<String> timed = device();
         if (timed.isEmpty()) {
-            String like = gpu.generation() == Generation.KEPLER ? "k80" : "p100";
-            return DenseLaw.shipped(like).specSheet().parts(gpu, batch, inputs, outputs, rule);
+            return carried.parts(gpu, batch, inputs, outputs, rule);
         }
-        Map<String, Double> parts = DenseLaw.shipped(timed.get()).parts(batch, inputs, outputs, rule);
-        if (timed.get().equals("k80") && gpu.boostHertz() < KEPLER_BOOST_HERTZ) {
+        Map<String, Double> parts = timed.get().parts(batch, inputs, outputs, rule);
+        if (timed.get().device().equals("k80") && gpu.boostHertz() < KEPLER_BOOST_HERTZ) {
             parts.replaceAll((name, seconds) ->
                     name.contains("product") ? seconds * KEPLER_BOOST_HERTZ / gpu.boostHertz() : seconds);
         }
         return parts;
     }
 
-    boolean timed() {
-        return device().isPresent();
-    }
-
     /** The published law that is of this very device. */
-    private Optional<String> device() {
+    private static Optional<String> device(GraphicsProcessor gpu) {
         if (gpu.name().contains("K80")) {
             return Optional.of("k80");
         }
@@ -61,17 +68,16 @@ record DenseLayers(GraphicsProcessor gpu) {
 
     /** Where the coefficients come from. */
     String source() {
-        return device().map(device -> "Justus et al. 2018, " + device + ", 100 rows")
+        return timed.map(law -> "Justus et al. 2018, " + law.device() + ", 100 rows")
                 .orElse("data sheet, shares of peak from Justus et al. 2018");
     }
 
     /** The interval of a layer called alone. */
     Interval interval(Workload work) {
-        Optional<String> device = device();
-        if (device.isEmpty()) {
+        if (timed.isEmpty()) {
             return Interval.of(0.5);
         }
-        DenseLaw law = DenseLaw.shipped(device.get());
+        DenseLaw law = timed.get();
         Interval inside = Interval.of(law.logHalfWidth(0.8), law.logHalfWidth(0.9));
         return domain(work) == Domain.INSIDE ? inside : inside.wider(domain(work).factor);
     }
@@ -90,11 +96,10 @@ record DenseLayers(GraphicsProcessor gpu) {
     }
 
     private Domain domain(Workload work) {
-        Optional<String> device = device();
-        if (device.isEmpty()) {
+        if (timed.isEmpty()) {
             return Domain.OUTSIDE;
         }
-        DenseLaw law = DenseLaw.shipped(device.get());
+        DenseLaw law = timed.get();
         Domain worst = Domain.INSIDE;
         List<ImageShape> shapes = work.net().shapes();
         for (int i = 0; i < work.net().layers().size(); i++) {

@@ -105,6 +105,12 @@ public final class Forecaster {
                 step.parts());
     }
 
+    /** The step of a net of dense layers on a GPU, with all that the files say of it. */
+    public static DenseStep denseStep(Machine machine, Workload work, Conditions conditions) {
+        Framework framework = conditions.framework().orElseGet(() -> usual(machine, work, conditions));
+        return GpuSteps.dense(machine, work, framework);
+    }
+
     /** A training step before any anchor. */
     static Breakdown step(Machine machine, Workload work, Conditions conditions) {
         Framework framework = conditions.framework().orElseGet(() -> usual(machine, work, conditions));

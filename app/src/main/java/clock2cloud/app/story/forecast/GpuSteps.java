@@ -21,9 +21,6 @@ final class GpuSteps {
 
     private static final double ISSUE_2021_SECONDS = 8e-6;
 
-    /** What separates kernels on the device itself. */
-    private static final double GAP_SECONDS = 5e-6;
-
     /** TensorFlow before 1.5 kept pixels in another order than the library, and turned them at half the memory's speed. */
     private static final double REORDERING_SHARE = 0.5;
 
@@ -41,10 +38,9 @@ final class GpuSteps {
 
     /** A whole net under a framework. */
     static Breakdown framework(Machine machine, Workload work, Framework framework, boolean learns) {
-        boolean first = framework != Framework.TENSORFLOW_2;
+        boolean first = first(framework);
         Map<String, Double> device = deviceParts(machine, work, framework, learns);
-        double host = first ? KerasHost.onGpus().secondsPerStep() : device.getOrDefault("host", 0.0);
-        device.remove("host");
+        double host = hostSeconds(machine, work, framework, learns);
         double issue = work.kernels(learns) * (first ? ISSUE_2017_SECONDS : ISSUE_2021_SECONDS);
         double busy = device.values().stream().mapToDouble(Double::doubleValue).sum();
         List<Part> parts = new ArrayList<>();
@@ -68,29 +64,43 @@ final class GpuSteps {
         return new Breakdown(parts, interval(machine, work, first), trust(machine), flags(machine, work));
     }
 
+    /** A step of a net of dense layers alone, whose constants no longer need any file. */
+    static DenseStep dense(Machine machine, Workload work, Framework framework) {
+        return new DenseStep(
+                dense(machine),
+                hostSeconds(machine, work, framework, true),
+                first(framework) ? ISSUE_2017_SECONDS : ISSUE_2021_SECONDS,
+                interval(machine, work, first(framework)).more90());
+    }
+
+    private static boolean first(Framework framework) {
+        return framework != Framework.TENSORFLOW_2;
+    }
+
+    private static double hostSeconds(Machine machine, Workload work, Framework framework, boolean learns) {
+        return first(framework)
+                ? KerasHost.onGpus().secondsPerStep()
+                : convolutionParts(machine, work, learns).getOrDefault("host", 0.0);
+    }
+
     /** Seconds that the device works on a step. */
     static double deviceSeconds(Machine machine, Workload work, Framework framework, boolean learns) {
-        Map<String, Double> parts = deviceParts(machine, work, framework, learns);
-        parts.remove("host");
-        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        return deviceParts(machine, work, framework, learns).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private static Map<String, Double> deviceParts(
             Machine machine, Workload work, Framework framework, boolean learns) {
-        if (work.convolves()) {
-            Map<String, Double> parts = convolutionParts(machine, work, learns);
-            if (framework != Framework.TENSORFLOW_2) {
-                double rate = REORDERING_SHARE * gpu(machine).memoryBytesPerSecond();
-                parts.put("reordering", work.reorderedBytes(learns) / rate);
-            }
-            return parts;
+        if (!work.convolves()) {
+            return DenseStep.deviceParts(dense(machine), work, learns);
         }
-        Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("host", convolutionParts(machine, work, learns).getOrDefault("host", 0.0));
-        dense(machine).parts(work, learns, false).forEach(parts::put);
-        parts.put(
-                "feed", 4.0 * work.batch() * work.net().inputs() / gpu(machine).feedBytesPerSecond());
-        parts.put("gaps", GAP_SECONDS * work.kernels(learns));
+        Map<String, Double> parts = convolutionParts(machine, work, learns);
+        parts.remove("host");
+        if (framework != Framework.TENSORFLOW_2) {
+            double rate = REORDERING_SHARE * gpu(machine).memoryBytesPerSecond();
+            parts.put("reordering", work.reorderedBytes(learns) / rate);
+        }
         return parts;
     }
 
@@ -129,7 +139,9 @@ final class GpuSteps {
     }
 
     private static String trust(Machine machine) {
-        return dense(machine).timed() || PublishedSteps.INSTANCES.contains(machine.name()) ? "published" : "data sheet";
+        return dense(machine).timed().isPresent() || PublishedSteps.INSTANCES.contains(machine.name())
+                ? "published"
+                : "data sheet";
     }
 
     private static Interval interval(Machine machine, Workload work, boolean first) {
@@ -141,13 +153,13 @@ final class GpuSteps {
     }
 
     private static List<String> flags(Machine machine, Workload work) {
-        if (!dense(machine).timed() && !PublishedSteps.INSTANCES.contains(machine.name())) {
+        if (!dense(machine).timed().isPresent() && !PublishedSteps.INSTANCES.contains(machine.name())) {
             return List.of("outside: this device was never timed, the forecast is by its data sheet");
         }
         return work.convolves() ? List.of() : dense(machine).flags(work);
     }
 
     private static DenseLayers dense(Machine machine) {
-        return new DenseLayers(gpu(machine));
+        return DenseLayers.of(gpu(machine));
     }
 }

@@ -7,7 +7,7 @@ package clock2cloud.app.story.forecast;
  * @param less90 and {@code less80}: how far below
  * @param more80 and {@code more90}: how far above
  */
-record Interval(double less90, double less80, double more80, double more90) {
+public record Interval(double less90, double less80, double more80, double more90) {
     /** The ratio of the 80% to the 90% interval of a normal error. */
     private static final double NARROWER = 1.282 / 1.645;
 

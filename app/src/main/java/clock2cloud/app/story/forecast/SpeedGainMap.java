@@ -85,6 +85,7 @@ final class SpeedGainMap {
                 .command("./c2c figures --only speed-gain --out figures")
                 .seed(seed)
                 .xLimits(BATCHES[0] / HALF_STEP, BATCHES[BATCHES.length - 1] * HALF_STEP)
+                .xTicks(Arrays.stream(BATCHES).asDoubleStream().toArray())
                 .height(560);
     }
 }

@@ -2,11 +2,8 @@ package clock2cloud.app.story.machine;
 
 import clock2cloud.spot.bill.Bill;
 import clock2cloud.spot.bill.BillingRule;
-import clock2cloud.spot.bill.Ending;
-import clock2cloud.spot.bill.Lease;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 
 /** An on-demand price in a region from a day on (ISO date). */
 public record Price(String region, String from, double dollarsPerHour, BillingRule billing) {
@@ -24,7 +21,6 @@ public record Price(String region, String from, double dollarsPerHour, BillingRu
 
     /** What a run of so many seconds costs. */
     public double dollars(double seconds) {
-        return Bill.of(List.of(new Lease("run", 0, seconds, Ending.COMPLETED)), billing, at -> dollarsPerHour)
-                .costDollars();
+        return Bill.ofOneRun(seconds, billing, dollarsPerHour).costDollars();
     }
 }
