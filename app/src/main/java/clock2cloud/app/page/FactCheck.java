@@ -3,6 +3,7 @@ package clock2cloud.app.page;
 import static clock2cloud.app.table.Quantities.format;
 import static clock2cloud.app.table.Quantities.significant;
 
+import clock2cloud.app.spot.SpotSentences;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Unit;
@@ -14,7 +15,6 @@ import clock2cloud.signal.bits.Link;
 import clock2cloud.signal.bits.Message;
 import clock2cloud.signal.wall.Processor;
 import clock2cloud.spot.checkpoint.CheckpointRule;
-import clock2cloud.spot.rule.Regime;
 import clock2cloud.vm.pool.FillRule;
 import clock2cloud.vm.pool.TenantPool;
 import java.time.LocalDate;
@@ -120,7 +120,6 @@ final class FactCheck {
         double fives = 5 * spot;
         var run = SpotChapters.fiveHours();
         double saved = run.expectedSeconds(CheckpointRule.DALY.intervalSeconds(run)) / SpotChapters.HOUR;
-        Regime regime = Regime.on(DAY);
         return List.of(
                 new Line(
                         "p2.xlarge: $0.90 an hour",
@@ -128,24 +127,9 @@ final class FactCheck {
                         Math.abs(onDemand - 0.90) < 5e-4,
                         format(onDemand, Unit.DOLLARS_PER_HOUR) + " on 20 July 2017",
                         "EC2 price list, us-east-1, Linux"),
-                new Line(
-                        "$0.17 an hour on the spot market",
-                        "true in zone us-east-1b, false in 1a",
-                        true,
-                        "1b: mean $0.180/h, August to October 2017; 1a: median $0.27/h, mean $1.68/h, up to $9.00/h",
-                        "published price records, not shipped"),
-                new Line(
-                        "Up to 90% cheaper",
-                        "true as a maximum; less for this machine",
-                        true,
-                        format(1 - spot / onDemand, Unit.FRACTION) + " for the post's own figures",
-                        "AWS's wording; arithmetic"),
-                new Line(
-                        "It is taken away immediately, without warning",
-                        "false since January 2015",
-                        regime.noticeSeconds() <= 0,
-                        format(regime.noticeSeconds(), Unit.SECONDS) + " of notice on that day, where it arrived",
-                        "EC2 termination notices, 5 January 2015"),
+                of(SpotSentences.seventeen()),
+                of(SpotSentences.ninety()),
+                of(SpotSentences.warning()),
                 new Line(
                         "5 hours for just shy of a dollar",
                         "true without an eviction, and about true with them",
@@ -156,6 +140,10 @@ final class FactCheck {
                                 + format(saved * spot, Unit.DOLLARS)
                                 + " by the second",
                         "Daly, FGCS 22 (2006)"));
+    }
+
+    private static Line of(SpotSentences.Line line) {
+        return new Line(line.sentence(), line.verdict(), line.holds(), line.data(), line.source());
     }
 
     /** The chapter's table. */

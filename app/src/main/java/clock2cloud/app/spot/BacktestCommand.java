@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backtest",
         description = "The job, begun at many random moments of a price history, for each bid.",
-        footer = {"", "Example: ./c2c spot backtest --history prices.csv --bid 0.2,0.9,9 --work 5h --save fixed"})
+        footer = {
+            "",
+            "Example: ./c2c spot backtest --history docs/examples/spot-prices.json --bid 0.2,0.9,9 --work 5h --save fixed"
+        })
 final class BacktestCommand implements Callable<Integer> {
     @Mixin
     Common common;
@@ -48,13 +54,13 @@ final class BacktestCommand implements Callable<Integer> {
             double bidDollarsPerHour,
             int runs,
             int unfinished,
-            double meanMakespanHours,
-            double makespanStandardErrorHours,
-            double p95MakespanHours,
-            double meanCostDollars,
-            double costStandardErrorDollars,
-            double evictionsPerJob,
-            double lostHoursPerJob) {}
+            OptionalDouble meanMakespanHours,
+            OptionalDouble makespanStandardErrorHours,
+            OptionalDouble p95MakespanHours,
+            OptionalDouble meanCostDollars,
+            OptionalDouble costStandardErrorDollars,
+            OptionalDouble evictionsPerJob,
+            OptionalDouble lostHoursPerJob) {}
 
     record Result(String market, String rules, double onDemandDollars, List<Line> bids) {}
 
@@ -62,6 +68,10 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         Regime regime = Regime.on(date);
         PricePath path = market.path(common);
+        if (!regime.bids()) {
+            common.progress("since " + regime.from()
+                    + " prices end no machine; the bids are taken as maximum prices of one's own");
+        }
         List<Line> lines = new ArrayList<>();
         for (double bid : bids) {
             lines.add(line(path, regime, regime.checkedBid(bid, market.onDemandDollarsPerHour)));
@@ -118,19 +128,20 @@ final class BacktestCommand implements Callable<Integer> {
                     return Study.Trial.of(
                             run, () -> run.run(cursor, path.startSeconds() + random.nextDouble() * latest));
                 }));
-        Distribution none = Distribution.of(0);
-        Distribution makespan = study.makespanSeconds().orElse(none);
-        Distribution cost = study.costDollars().orElse(none);
         return new Line(
                 bid,
                 study.runs(),
                 study.unfinished(),
-                makespan.mean() / 3600,
-                makespan.standardError() / 3600,
-                makespan.p95() / 3600,
-                cost.mean(),
-                cost.standardError(),
-                study.evictions().orElse(none).mean(),
-                study.lostSeconds().orElse(none).mean() / 3600);
+                of(study.makespanSeconds(), d -> d.mean() / 3600),
+                of(study.makespanSeconds(), d -> d.standardError() / 3600),
+                of(study.makespanSeconds(), d -> d.p95() / 3600),
+                of(study.costDollars(), Distribution::mean),
+                of(study.costDollars(), Distribution::standardError),
+                of(study.evictions(), Distribution::mean),
+                of(study.lostSeconds(), d -> d.mean() / 3600));
+    }
+
+    private static OptionalDouble of(Optional<Distribution> runs, ToDoubleFunction<Distribution> figure) {
+        return runs.isPresent() ? OptionalDouble.of(figure.applyAsDouble(runs.get())) : OptionalDouble.empty();
     }
 }

@@ -2,6 +2,7 @@ package clock2cloud.app.spot;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.table.Table;
+import clock2cloud.spot.bid.DraftsBid;
 import clock2cloud.spot.bid.DurationBid;
 import clock2cloud.spot.bid.PriceLaw;
 import clock2cloud.spot.bid.ZhengBid;
@@ -20,8 +21,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bid",
         description = "How much to bid, and what each bid would have met.",
-        footer = {"", "Example: ./c2c spot bid --history prices.json --work 5h --on-demand 0.90"})
+        footer = {"", "Example: ./c2c spot bid --history docs/examples/spot-prices.json --work 5h --on-demand 0.90"})
 final class BidCommand implements Callable<Integer> {
+    /** Of either bound of DrAFTS. */
+    private static final double CONFIDENCE = 0.99;
+
     @Mixin
     Common common;
 
@@ -80,8 +84,15 @@ final class BidCommand implements Callable<Integer> {
         }
         lasting.learnt(path, path.startSeconds(), path.endSeconds(), market.stepSeconds)
                 .ifPresent(bid -> lines.add(line("lasts with guarantee", bid, path, lasting)));
+        double cap = Math.min(regime.capRatio(), 10) * onDemand;
+        new DraftsBid(options.work.workSeconds, probability, CONFIDENCE)
+                .bid(path, path.endSeconds(), market.stepSeconds, cap)
+                .ifPresentOrElse(
+                        bid -> lines.add(line("DrAFTS, now", bid, path, lasting)),
+                        () -> common.progress("DrAFTS promises nothing: the history is too short for probability "
+                                + probability + ", or no bid up to the cap lasted often enough"));
         lines.add(line("on-demand", onDemand, path, lasting));
-        lines.add(line("cap", Math.min(regime.capRatio(), 10) * onDemand, path, lasting));
+        lines.add(line("cap", cap, path, lasting));
         Table table = Table.of(
                 "bid",
                 "bidDollarsPerHour",

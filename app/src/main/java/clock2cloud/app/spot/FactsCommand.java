@@ -16,18 +16,18 @@ final class FactsCommand implements Callable<Integer> {
     Common common;
 
     /** The JSON of {@code c2c spot facts}. */
-    record Result(List<FactCheck.Line> sentences, String cost) {}
+    record Result(List<SpotSentences.Line> sentences, String cost) {}
 
     @Override
     public Integer call() {
         Table table = Table.of("sentence", "verdict", "data");
-        for (FactCheck.Line line : FactCheck.lines()) {
+        for (SpotSentences.Line line : SpotSentences.lines()) {
             table = table.row(line.sentence(), line.verdict(), line.data());
         }
         return common.report()
-                .json(new Result(FactCheck.lines(), FactCheck.cost()))
+                .json(new Result(SpotSentences.lines(), SpotSentences.cost()))
                 .table(table)
-                .say(FactCheck.cost())
+                .say(SpotSentences.cost())
                 .print();
     }
 }

@@ -74,6 +74,7 @@ final class JobCommand implements Callable<Integer> {
         Regime regime = Regime.on(date);
         LifeLaw lives = life.lives();
         LifeLaw waits = life.waits();
+        life.remark().ifPresent(common::progress);
         if (deadlineSeconds.isPresent() && deadlineSeconds.get() < options.work.workSeconds) {
             throw new IllegalArgumentException("no policy can meet a deadline of " + deadlineSeconds.get() + " s with "
                     + options.work.workSeconds + " s of work");
@@ -81,6 +82,7 @@ final class JobCommand implements Callable<Integer> {
         double notice = regime.noticeSeconds() > 0 ? regime.noticeSeconds() : -1;
         OptionalDouble expected = closedForm(waits);
         var policy = options.policy(lives);
+        canEnd(new JobRun(options.job(), policy, regime.spotBilling(), notice), lives, waits);
         Study study = Parallel.in(
                 common.threads(),
                 () -> Study.of(
@@ -97,6 +99,20 @@ final class JobCommand implements Callable<Integer> {
                 .explain(explanation(lives))
                 .say(words(result))
                 .print();
+    }
+
+    /** One run first: a job that a million machines do not end is refused, not tried twenty thousand times. */
+    private void canEnd(JobRun once, LifeLaw lives, LifeLaw waits) {
+        RenewalSpells spells = new RenewalSpells(lives, waits, dollarsPerHour, MarketOptions.random(common.seed()));
+        if (!once.run(spells, 0)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "this job would need more than a million machines: they live %.4g min in the mean, and a restart takes"
+                            + " %.4g min, a dump %.4g min; save oftener, or let machines live longer",
+                    lives.meanSeconds() / 60,
+                    options.work.restartSeconds / 60,
+                    options.job().dumpSeconds() / 60));
+        }
     }
 
     private Optional<CheckpointedRun> daly() {

@@ -93,8 +93,8 @@ final class LifeOptions {
 
     @Option(
             names = "--at-least",
-            defaultValue = "8",
-            description = "Machines of the fleet that the job needs (default: 8).")
+            defaultValue = "14",
+            description = "Machines of the fleet that the job needs (default: 14 of the 16).")
     int atLeast;
 
     LifeLaw lives() {
@@ -108,6 +108,16 @@ final class LifeOptions {
             case TRACE -> EmpiricalLife.ofRuns(availability(), true, tickSeconds);
             case FLEET -> EmpiricalLife.of(fleet().runs(atLeast, true));
         };
+    }
+
+    /** What the laws are drawn from, where it is little. */
+    Optional<String> remark() {
+        if (law != Law.FLEET) {
+            return Optional.empty();
+        }
+        int stretches = fleet().runs(atLeast, true).length;
+        return Optional.of("lives are drawn from " + stretches + " complete stretches with at least " + atLeast
+                + " machines" + (stretches < 10 ? ": too few for a distribution" : ""));
     }
 
     LifeLaw waits() {

@@ -5,6 +5,7 @@ import clock2cloud.app.table.Converters;
 import clock2cloud.spot.market.BandedIncrements;
 import clock2cloud.spot.market.BandedLevels;
 import clock2cloud.spot.market.BidLaw;
+import clock2cloud.spot.market.ChangeClock;
 import clock2cloud.spot.market.CorrelatedZones;
 import clock2cloud.spot.market.Market;
 import clock2cloud.spot.market.Provider;
@@ -12,6 +13,7 @@ import clock2cloud.spot.market.RegimeSwitching;
 import clock2cloud.spot.market.UniformPriceAuction;
 import clock2cloud.spot.price.PricePath;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,12 @@ final class MarketOptions {
             description = "Between prices.")
     double stepSeconds;
 
+    @Option(
+            names = "--changes",
+            description =
+                    "When the band's and the levels' prices change: ${COMPLETION-CANDIDATES} (default: every step).")
+    Optional<ChangeClock> changes = Optional.empty();
+
     static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
@@ -74,6 +82,9 @@ final class MarketOptions {
     Market market() {
         if (!(days > 0 && days <= 3660)) {
             throw new IllegalArgumentException("--days " + days + " must be more than 0 and at most 3660");
+        }
+        if (changes.isPresent() && model != Model.BAND && model != Model.LEVELS) {
+            throw new IllegalArgumentException("--changes goes with --model band or levels, not with " + model);
         }
         double cap = 10 * onDemandDollarsPerHour;
         return switch (model) {
@@ -89,8 +100,10 @@ final class MarketOptions {
                         bidLaw,
                         onDemandDollarsPerHour,
                         stepSeconds);
-            case BAND -> BandedIncrements.published(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds);
-            case LEVELS -> BandedLevels.of2010(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds);
+            case BAND ->
+                clocked(BandedIncrements.published(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds));
+            case LEVELS ->
+                clocked(BandedLevels.of2010(0.9 * calmDollarsPerHour, 1.1 * calmDollarsPerHour, stepSeconds));
             case PROVIDER ->
                 Provider.pareto(
                         onDemandDollarsPerHour,
@@ -107,6 +120,11 @@ final class MarketOptions {
                         .paths(random, seconds)
                         .get(0);
         };
+    }
+
+    private Market clocked(Market every) {
+        return changes.<Market>map(clock -> (random, seconds) -> clock.path(every, stepSeconds, random, seconds))
+                .orElse(every);
     }
 
     /** The history read or simulated; what was odd in a file goes to progress. */

@@ -26,9 +26,18 @@ final class Parallel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            throw first(e) instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } finally {
             pool.shutdown();
         }
+    }
+
+    /** What the task itself threw: pools wrap it, once or twice, in its own kind. */
+    private static Throwable first(Throwable thrown) {
+        Throwable first = thrown;
+        for (Throwable cause = first.getCause(); cause != null; cause = first.getCause()) {
+            first = cause;
+        }
+        return first;
     }
 }

@@ -14,6 +14,7 @@ import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.JobRun;
 import clock2cloud.spot.job.RenewalSpells;
 import clock2cloud.spot.job.Study;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the models of this floor were compared with, and how far off they were. */
@@ -23,7 +24,9 @@ public final class SpotChecks {
     private SpotChecks() {}
 
     public static List<TrustLine> lines() {
-        return List.of(daly(), simulated(), bathtub(), zheng(), billing());
+        List<TrustLine> lines = new ArrayList<>(List.of(daly(), simulated(), bathtub(), zheng(), billing()));
+        lines.addAll(MarketChecks.lines());
+        return lines;
     }
 
     private static TrustLine daly() {

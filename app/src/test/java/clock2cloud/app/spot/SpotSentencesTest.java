@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class FactCheckTest {
+class SpotSentencesTest {
     /** The page in docs/ is what the models say today; -Dclock2cloud.accept=true writes it anew. */
     @Test
     void thePageIsWhatIsComputed() throws IOException {
@@ -16,15 +16,15 @@ class FactCheckTest {
         Path docs = Files.isDirectory(root.resolve("docs")) ? root.resolve("docs") : root.resolveSibling("docs");
         Path page = docs.resolve("fact-check-spot.md");
         if (Boolean.getBoolean("clock2cloud.accept")) {
-            Files.writeString(page, FactCheck.page());
+            Files.writeString(page, SpotSentences.page());
         }
-        assertEquals(FactCheck.page(), Files.readString(page));
+        assertEquals(SpotSentences.page(), Files.readString(page));
     }
 
     /** The numbers of the facts: 120 s, 41.8% and 9.67%, 81.1%, 80% and 187% - 100%, 8.591, 8.736 and 5.685 h. */
     @Test
     void theNumbersThatTheDataGive() {
-        String page = FactCheck.page();
+        String page = SpotSentences.page();
         for (String number : new String[] {
             "of 120 s",
             "41.8%",

@@ -13,21 +13,26 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** The sentences about the spot market in the blog post of 20 July 2017, each with data that is computed here and a verdict. */
-final class FactCheck {
+public final class SpotSentences {
     private static final double HOUR = 3600;
     private static final LocalDate BLOG = LocalDate.of(2017, 7, 20);
     private static final double ON_DEMAND = PriceList.JULY_2017.onDemandDollarsPerHour("p2.xlarge");
 
-    private FactCheck() {}
+    private SpotSentences() {}
 
-    /** One sentence. */
-    record Line(String sentence, String data, String verdict) {}
+    /**
+     * One sentence.
+     *
+     * @param holds whether it is true as it stands
+     * @param source where the data come from
+     */
+    public record Line(String sentence, String data, String verdict, boolean holds, String source) {}
 
     static List<Line> lines() {
         return List.of(warning(), lost(), eighty(), ninety(), seventeen(), bidsMore());
     }
 
-    private static Line warning() {
+    public static Line warning() {
         double before = Regime.on(LocalDate.of(2015, 1, 4)).noticeSeconds();
         double since = Regime.on(LocalDate.of(2015, 1, 5)).noticeSeconds();
         double then = Regime.on(BLOG).noticeSeconds();
@@ -37,7 +42,9 @@ final class FactCheck {
                         "EC2's rules: a warning of %.0f s on 4 January 2015, of %.0f s, best effort, from 5 January; of %.0f s on"
                                 + " the blog's day",
                         before, since, then),
-                then > 0 ? "false in 2017; true until January 2015" : "true");
+                then > 0 ? "false in 2017; true until January 2015" : "true",
+                !(then > 0),
+                "EC2 termination notices, 5 January 2015");
     }
 
     private static Line lost() {
@@ -48,26 +55,33 @@ final class FactCheck {
                                 + " of the hours run, with one in five hours %.2f%%",
                         100 * BillingRule.KILLED_HOUR_FREE.freeShare(1),
                         100 * BillingRule.KILLED_HOUR_FREE.freeShare(0.2)),
-                "true, and partly paid back");
+                "true, and partly paid back",
+                true,
+                "closed form of the killed hour");
     }
 
     private static Line eighty() {
         return new Line(
                 "AWS never goes above 80% capacity",
-                "no source found; a parameter of the auction here (a fifth is never sold), not a fact", "unsourced");
+                "no source found; a parameter of the auction here (a fifth is never sold), not a fact",
+                "unsourced",
+                false,
+                "none");
     }
 
-    private static Line ninety() {
+    public static Line ninety() {
         return new Line(
                 "up to 90% cheaper",
                 say(
                         "Amazon's own words; $0.17 against $%.2f is %.1f%%; the best pool of Zheng et al. (2014) paid $0.0331"
                                 + " against $0.35, %.1f%%",
                         ON_DEMAND, 100 * (1 - 0.17 / ON_DEMAND), 100 * (1 - 0.0331 / 0.35)),
-                "true as a maximum");
+                "true as a maximum",
+                true,
+                "Amazon's wording; Zheng et al. (SIGCOMM 2015), table 3");
     }
 
-    private static Line seventeen() {
+    public static Line seventeen() {
         return new Line(
                 "$0.17 an hour",
                 say(
@@ -75,7 +89,9 @@ final class FactCheck {
                                 + " us-east-1a, June to October, median $0.27, mean $1.68, %.0f%% over it, with plateaus at %.0f times"
                                 + " on-demand",
                         100 * (1 - 0.180 / ON_DEMAND), 100 * (1.68 / ON_DEMAND - 1), 9.00 / ON_DEMAND),
-                "true in zone 1b, false in zone 1a");
+                "true in zone 1b, false in zone 1a",
+                true,
+                "published price records, not shipped");
     }
 
     private static Line bidsMore() {
@@ -89,7 +105,9 @@ final class FactCheck {
                         BidOutcome.of(path, 0.45).evictions(),
                         BidOutcome.of(path, 0.90).evictions(),
                         BidOutcome.of(path, 9.00).evictions()),
-                Regime.on(BLOG).bids() ? "true in 2017" : "false");
+                Regime.on(BLOG).bids() ? "true in 2017" : "false",
+                Regime.on(BLOG).bids(),
+                "rules of EC2 by date; regime-switching market");
     }
 
     /** What losing the machine costs, in one paragraph. */
