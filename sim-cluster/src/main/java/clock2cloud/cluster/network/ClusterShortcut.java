@@ -11,6 +11,7 @@ final class ClusterShortcut {
     private final Consumer<Zone> zones;
     private final Consumer<Link> links;
     private final Consumer<NetPoint> points;
+    private final FabricShortcut.Counts counts = new FabricShortcut.Counts();
 
     ClusterShortcut(XmlElements xml, Consumer<Zone> zones, Consumer<Link> links, Consumer<NetPoint> points) {
         this.xml = xml;
@@ -20,7 +21,15 @@ final class ClusterShortcut {
     }
 
     void build(Optional<Zone> outer) {
-        xml.word("topology", "FLAT");
+        String topology = xml.word("topology", "FLAT", "TORUS", "FAT_TREE", "DRAGONFLY");
+        if ("FLAT".equals(topology)) {
+            star(outer);
+        } else {
+            new FabricShortcut(xml, zones, links, points, counts).build(topology, outer);
+        }
+    }
+
+    private void star(Optional<Zone> outer) {
         xml.allow(
                 "id",
                 "prefix",
@@ -42,7 +51,7 @@ final class ClusterShortcut {
         StarZone zone = new StarZone(xml.required("id"), outer);
         zones.accept(zone);
         Optional<Link> backbone = backbone(zone);
-        for (int number : numbers(xml.required("radical"))) {
+        for (int number : numbers(xml, xml.required("radical"))) {
             connect(zone, number, backbone);
         }
         String router = xml.optional("router_id")
@@ -61,10 +70,7 @@ final class ClusterShortcut {
     }
 
     private void connect(StarZone zone, int number, Optional<Link> backbone) {
-        String name = xml.required("prefix") + number + xml.required("suffix");
-        double speed = SimGridUnits.flopsPerSecond(xml.required("speed").split(",", -1)[0]);
-        Host host = Host.of(
-                name, zone, speed, whole(xml, "core", xml.optional("core").orElse("1")));
+        Host host = host(xml, zone, number);
         points.accept(host);
         String cable = zone.name() + "_link_" + number;
         String policy = xml.word("sharing_policy", "SPLITDUPLEX", "FULLDUPLEX", "SHARED", "FATPIPE");
@@ -89,6 +95,13 @@ final class ClusterShortcut {
         });
     }
 
+    static Host host(XmlElements xml, Zone zone, int number) {
+        String name = xml.required("prefix") + number + xml.required("suffix");
+        double speed = SimGridUnits.flopsPerSecond(xml.required("speed").split(",", -1)[0]);
+        int cores = whole(xml, "core", xml.optional("core").orElse("1"));
+        return Host.of(name, zone, speed, cores);
+    }
+
     private Link cable(String name, String policy) {
         return added(new Link(
                 name,
@@ -103,7 +116,7 @@ final class ClusterShortcut {
     }
 
     /** {@code 0-3,7} is 0, 1, 2, 3, 7. */
-    private List<Integer> numbers(String radical) {
+    static List<Integer> numbers(XmlElements xml, String radical) {
         List<Integer> numbers = new ArrayList<>();
         for (String group : radical.split(",", -1)) {
             String[] ends = group.strip().split("-", -1);

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * and Cluster routing, and the {@code <cluster>} shortcut (SimGrid manual, "Describing the simulated platform").
  *
  * <p>Leaves out, and refuses by name: availability profiles, disks, peers, cabinets, coordinates, bypass routes, Wi-Fi,
- * torus, fat-tree and dragonfly shortcuts.
+ * Vivaldi routing.
  */
 public final class PlatformXml {
     private static final String HANDLED =
@@ -34,6 +34,7 @@ public final class PlatformXml {
     private final List<Link> wayBack = new ArrayList<>();
     private Optional<Zone> outermost = Optional.empty();
     private boolean inConfig;
+    private final ClusterShortcut clusters;
 
     /** What a zone with Cluster routing collects until it closes. */
     private static final class Hub {
@@ -43,6 +44,7 @@ public final class PlatformXml {
 
     private PlatformXml(InputStream input, String file) {
         this.xml = new XmlElements(input, file);
+        this.clusters = new ClusterShortcut(xml, this::named, this::addLink, this::addPoint);
     }
 
     /** @param file name of the file, for messages */
@@ -90,7 +92,7 @@ public final class PlatformXml {
             case "link" -> link();
             case "link_ctn" -> hop();
             case "route", "zoneRoute", "ASroute" -> wayStarts();
-            case "cluster" -> new ClusterShortcut(xml, this::named, this::addLink, this::addPoint).build(outer());
+            case "cluster" -> clusters.build(outer());
             case "host_link" -> hostLink();
             case "backbone" -> backbone();
             default -> throw xml.wrong("<" + xml.name() + "> is not supported; supported elements are " + HANDLED);

@@ -95,11 +95,50 @@ class PlatformXmlTest {
         assertTrue(String.valueOf(thrown.getMessage()).contains(message), thrown.getMessage());
     }
 
+    private static String fabric(String topology, String parameters, String radical, String more) {
+        return "<cluster id='c' topology='" + topology + "' topo_parameters='" + parameters
+                + "' prefix='n' suffix='' radical='" + radical + "' speed='1Gf' bw='125MBps' lat='50us' " + more + "/>";
+    }
+
     @Test
-    void topologiesOfClustersAreRefusedByName() {
-        IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class, () -> read(cluster("topology='TORUS' topo_parameters='3,3'")));
-        assertEquals("p.xml:4: topology=\"TORUS\" is not supported; supported are FLAT", thrown.getMessage());
+    void aTorusIsCrossedTheShorterWayOneDimensionAfterTheOther() {
+        // 5 x 2: from (4, 0) to (1, 1) is two steps across the end, then one in the other dimension.
+        Platform platform = read(fabric("TORUS", "5,2", "0-9", ""));
+        assertEquals(
+                List.of("c_link_from_4_to_0_UP", "c_link_from_0_to_1_UP", "c_link_from_1_to_6_UP"),
+                way(platform, "n4", "n6"));
+        assertEquals(List.of("c_link_from_0_to_1_DOWN"), way(platform, "n1", "n0"));
+        assertEquals(List.of(), way(platform, "n3", "n3"));
+    }
+
+    @Test
+    void aFatTreeIsClimbedNoHigherThanNeeded() {
+        Platform platform = read(fabric("FAT_TREE", "2;2,2;1,2;1,1", "0-3", ""));
+        assertEquals(2, way(platform, "n0", "n1").size());
+        assertEquals(4, way(platform, "n0", "n3").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TORUS | 3,3 | 0-7 | | topo_parameters=\"3,3\" wires 9 hosts, radical=\"0-7\" names 8",
+                "TORUS | 3,0 | 0-7 | | topo_parameters: 0 must be at least 1",
+                "TORUS | 3,x | 0-7 | | topo_parameters: 'x' must be a whole number",
+                "FAT_TREE | 2;4;1,2;1,2 | 0-3 | | each of the three lists needs 2 numbers",
+                "FAT_TREE | 4,4 | 0-3 | | must be levels;children;parents;cables",
+                "FAT_TREE | 1;4;1;1 | 0-3 | limiter_link='1GBps' | <cluster> has the attribute limiter_link",
+                "DRAGONFLY | 3,1;1,1;2,1;1 | 0-5 | | 3 groups need 3 blades a chassis",
+                "DRAGONFLY | 3;1;2;1 | 0-5 | | must be groups,cables;chassis,cables;blades,cables;nodes",
+                "TORUS | 2,2 | 0-3 | bb_bw='1GBps' | <cluster> has the attribute bb_bw",
+                "HYPERCUBE | 2,2 | 0-3 | | topology=\"HYPERCUBE\" is not supported; supported are FLAT, TORUS",
+            })
+    void aFabricThatDoesNotFitIsRefused(
+            String topology, String parameters, String radical, String more, String message) {
+        String zone = fabric(topology, parameters, radical, more == null ? "" : more);
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> read(zone));
+        String said = String.valueOf(thrown.getMessage());
+        assertTrue(said.startsWith("p.xml:4: ") && said.contains(message), said);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimGridKnownAnswersTest {
     private static final int PLATFORMS = 25;
     private static final int NESTED = 8;
+    private static final int FABRICS = 10;
     private static final int PLATFORMS_WITH_FACTORS = 10;
 
     @ParameterizedTest
@@ -29,6 +30,13 @@ class SimGridKnownAnswersTest {
     void zonesInZonesAndClustersOfEveryKindArriveWhenSimGridSays() throws IOException {
         for (int i = 0; i < NESTED; i++) {
             compare(String.format("nested%02d", i), "raw", 1e-12);
+        }
+    }
+
+    @Test
+    void toriFatTreesAndDragonfliesArriveWhenSimGridSays() throws IOException {
+        for (int i = 0; i < FABRICS; i++) {
+            compare(String.format("fabric%02d", i), "raw", 1e-12);
         }
     }
 
