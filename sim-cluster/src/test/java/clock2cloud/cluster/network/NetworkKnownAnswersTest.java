@@ -20,7 +20,7 @@ class NetworkKnownAnswersTest {
         return finishes(model, bandwidth, latency, bytes).get(0);
     }
 
-    private static List<Double> finishes(NetworkModel model, double bandwidth, double latency, double... bytes) {
+    static List<Double> finishes(NetworkModel model, double bandwidth, double latency, double... bytes) {
         FullZone zone = new FullZone("zone", Optional.empty());
         Host one = Host.of("one", zone, 1, 1);
         Host other = Host.of("other", zone, 1, 1);
@@ -153,7 +153,7 @@ class NetworkKnownAnswersTest {
         return flows.stream().map(Flow::bytesPerSecond).toList();
     }
 
-    private static List<Double> arrivals(List<List<Link>> routes, double... bytes) {
+    static List<Double> arrivals(List<List<Link>> routes, double... bytes) {
         Platform platform = pairs(routes);
         List<FlowSchedule.Request> requests = new ArrayList<>();
         for (int i = 0; i < bytes.length; i++) {
