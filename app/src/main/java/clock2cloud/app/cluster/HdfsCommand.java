@@ -3,7 +3,6 @@ package clock2cloud.app.cluster;
 import clock2cloud.app.Common;
 import clock2cloud.app.chart.Figure;
 import clock2cloud.cluster.hdfs.Balancer;
-import clock2cloud.cluster.hdfs.DefaultPlacement;
 import clock2cloud.cluster.hdfs.FileBlocks;
 import clock2cloud.cluster.hdfs.HdfsCluster;
 import clock2cloud.cluster.hdfs.Racks;
@@ -49,7 +48,7 @@ final class HdfsCommand implements Callable<Integer> {
         FileBlocks file = new FileBlocks(options.fileBytes(), options.blockBytes());
         StoredFile stored =
                 new StoredFile(file, options.replication(), racks.nodes(), options.capacityBytes() / racks.nodes());
-        HdfsCluster cluster = new HdfsCluster(racks, stored.bytesPerNode(), new DefaultPlacement(), random);
+        HdfsCluster cluster = new HdfsCluster(racks, stored.bytesPerNode(), options.policy(), random);
         HdfsCluster.Written written = cluster.write("file", file, options.replication(), options.writer());
         if (!written.reason().isEmpty()) {
             notes.add(written.complete() ? "degraded: " + written.reason() : "not written: " + written.reason());
@@ -60,7 +59,7 @@ final class HdfsCommand implements Callable<Integer> {
         Optional<HdfsAnswer.Reading> reading =
                 options.reads() ? Optional.of(HdfsAnswer.Reading.of(cluster, options)) : Optional.empty();
         Optional<Balancer.Result> balancing = options.balancer().map(balancer -> balancer.run(cluster));
-        int[] victims = options.victims(racks);
+        int[] victims = options.mishaps().victims(racks);
         Optional<Figure> map =
                 written.written() == 0 ? Optional.empty() : Optional.of(HdfsFigures.map(cluster, stored));
         Optional<ReReplication.Result> repair = Optional.empty();
@@ -78,13 +77,14 @@ final class HdfsCommand implements Callable<Integer> {
                     result.stillShort()));
             notes.addAll(HdfsAnswer.notes(result, before, victims.length == racks.nodes()));
         }
-        Optional<HdfsAnswer.Loss> loss = options.years() > 0 ? Optional.of(layouts.loss(layout)) : Optional.empty();
+        Optional<HdfsAnswer.Loss> loss =
+                options.mishaps().years() > 0 ? Optional.of(layouts.loss(layout)) : Optional.empty();
         HdfsAnswer answer = new HdfsAnswer(layout, blocks, reading, balancing, failure, loss, notes);
         return new HdfsReport(common, options).print(answer, map, repair, stored);
     }
 
     private HdfsCluster.Health fail(HdfsCluster cluster, int[] victims) {
-        if (options.orderly()) {
+        if (options.mishaps().orderly()) {
             cluster.decommission(victims);
         } else {
             cluster.fail(victims);

@@ -77,12 +77,14 @@ final class HdfsLayout {
 
     Loss loss(Layout layout) {
         BlockLoss law = new BlockLoss(
-                layout.replicationPlaced(), options.failuresPerYear() / YEAR_SECONDS, 1 / options.repairSeconds());
-        double seconds = options.years() * YEAR_SECONDS;
+                layout.replicationPlaced(),
+                options.mishaps().failuresPerYear() / YEAR_SECONDS,
+                1 / options.mishaps().repairSeconds());
+        double seconds = options.mishaps().years() * YEAR_SECONDS;
         return new Loss(
-                options.years(),
-                options.failuresPerYear(),
-                options.repairSeconds(),
+                options.mishaps().years(),
+                options.mishaps().failuresPerYear(),
+                options.mishaps().repairSeconds(),
                 law.lossProbability(seconds),
                 law.anyLossProbability(layout.blocks(), seconds),
                 law.meanSecondsToLoss() / YEAR_SECONDS);

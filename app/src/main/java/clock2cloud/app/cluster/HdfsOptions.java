@@ -3,16 +3,18 @@ package clock2cloud.app.cluster;
 import clock2cloud.app.table.Converters;
 import clock2cloud.cluster.AlphaBeta;
 import clock2cloud.cluster.hdfs.Balancer;
+import clock2cloud.cluster.hdfs.DefaultPlacement;
+import clock2cloud.cluster.hdfs.FavouredPlacement;
 import clock2cloud.cluster.hdfs.PlacementPolicy;
 import clock2cloud.cluster.hdfs.Racks;
 import clock2cloud.cluster.hdfs.ReReplication;
 import clock2cloud.cluster.hdfs.ReadCost;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The cluster, the file, and what befalls them. */
+/** The cluster and the file. */
 final class HdfsOptions {
     private static final double MOST_BLOCKS = 2_000_000;
     private static final int MOST_NODES = 10_000;
@@ -103,35 +105,14 @@ final class HdfsOptions {
             description = "Run the balancer until every node's use is this close to the mean, for example 10%%.")
     private Optional<Double> balanceFraction = Optional.empty();
 
-    @Option(names = "--kill", split = ",", description = "Nodes that die.")
-    private List<Integer> kill = List.of();
-
-    @Option(names = "--kill-rack", split = ",", description = "Racks that die.")
-    private List<Integer> killRacks = List.of();
-
-    @Option(names = "--decommission", split = ",", description = "Nodes that leave in an orderly way.")
-    private List<Integer> leaving = List.of();
-
     @Option(
-            names = "--years",
-            defaultValue = "0",
-            converter = Converters.Ratio.class,
-            description = "Years to ask the probability of loss for.")
-    private double years;
+            names = "--favoured",
+            split = ",",
+            description = "Nodes that the writer asks for, before those of the policy.")
+    private List<Integer> favoured = List.of();
 
-    @Option(
-            names = "--failures",
-            defaultValue = "0.04",
-            converter = Converters.Ratio.class,
-            description = "Failures of a node in a year (default: ${DEFAULT-VALUE}).")
-    private double failuresPerYear;
-
-    @Option(
-            names = "--repair",
-            defaultValue = "1h",
-            converter = Converters.Seconds.class,
-            description = "Until a lost replica is back, for --years (default: ${DEFAULT-VALUE}).")
-    private double repairSeconds;
+    @Mixin
+    private HdfsMishaps mishaps;
 
     long fileBytes() {
         if (!(fileBytes / blockBytes <= MOST_BLOCKS)) {
@@ -213,53 +194,24 @@ final class HdfsOptions {
         return balanceFraction.map(fraction -> new Balancer(fraction, BALANCER_BYTES_PER_SECOND));
     }
 
-    boolean orderly() {
-        return !leaving.isEmpty();
+    HdfsMishaps mishaps() {
+        return mishaps;
     }
 
-    /** Nodes that die or leave; only one of the two at a time. */
-    int[] victims(Racks racks) {
-        if (orderly() && !(kill.isEmpty() && killRacks.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "--decommission does not go with --kill or --kill-rack; ask for one after the other");
-        }
-        for (int rack : killRacks) {
-            if (rack < 0 || rack >= racks.count()) {
-                throw new IllegalArgumentException("--kill-rack " + rack + " must be from 0 to " + (racks.count() - 1));
+    /** The default policy, after the nodes that the writer asks for. */
+    PlacementPolicy policy() {
+        for (int node : favoured) {
+            if (node < 0 || node >= racks().nodes()) {
+                throw new IllegalArgumentException(
+                        "--favoured " + node + " must be a node from 0 to " + (racks().nodes() - 1));
             }
         }
-        int[] all = IntStream.concat(
-                        IntStream.concat(
-                                kill.stream().mapToInt(node -> node),
-                                leaving.stream().mapToInt(node -> node)),
-                        killRacks.stream()
-                                .flatMapToInt(
-                                        rack -> IntStream.range(racks.firstNode(rack), racks.firstNode(rack + 1))))
-                .distinct()
-                .toArray();
-        for (int node : all) {
-            if (node < 0 || node >= racks.nodes()) {
-                throw new IllegalArgumentException((orderly() ? "--decommission " : "--kill ") + node
-                        + " must be a node from 0 to " + (racks.nodes() - 1));
-            }
-        }
-        return all;
+        PlacementPolicy policy = new DefaultPlacement();
+        return favoured.isEmpty() ? policy : new FavouredPlacement(favoured, policy);
     }
 
     ReReplication.Settings repair() {
         return new ReReplication.Settings(
-                orderly() ? 0 : 630, 3, 2, 2, linkBytesPerSecond, diskBytesPerSecond, uplinkBytesPerSecond);
-    }
-
-    double years() {
-        return years;
-    }
-
-    double failuresPerYear() {
-        return failuresPerYear;
-    }
-
-    double repairSeconds() {
-        return repairSeconds;
+                mishaps.orderly() ? 0 : 630, 3, 2, 2, linkBytesPerSecond, diskBytesPerSecond, uplinkBytesPerSecond);
     }
 }

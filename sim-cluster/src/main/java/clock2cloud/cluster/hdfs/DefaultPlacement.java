@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * <p>No rack gets more than (replicas - 1) / racks + 2 (one fewer when that would be all of them), no node two. A rack that has
  * no good node left gives way to the rack of the next replica, then to any. For a block that has replicas already, the third
  * goes beside the source. Stale nodes are tried only when the fresh ones do not suffice. Source: Apache Hadoop 3
- * BlockPlacementPolicyDefault. Leaves out storage types, favoured nodes and upgrade domains.
+ * BlockPlacementPolicyDefault. Leaves out storage types and upgrade domains.
  */
 public final class DefaultPlacement implements PlacementPolicy {
     /** Most replicas in one rack; the request is cut to the number of nodes first. */
