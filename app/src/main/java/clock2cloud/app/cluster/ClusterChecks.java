@@ -18,6 +18,7 @@ public final class ClusterChecks {
     public static List<TrustLine> lines() {
         List<TrustLine> all = new ArrayList<>(List.of(scalability(), rackSpread(), copies(), placement()));
         all.addAll(NetworkChecks.lines());
+        all.addAll(ClosedFormChecks.lines());
         return all;
     }
 

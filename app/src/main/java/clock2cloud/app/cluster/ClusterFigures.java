@@ -11,6 +11,7 @@ public final class ClusterFigures {
     public static List<FigureRecipe> all() {
         List<FigureRecipe> all = new ArrayList<>(BuilderFigures.all());
         all.addAll(NetworkFigures.all());
+        all.addAll(SharingFigures.all());
         return all;
     }
 }

@@ -1,21 +1,17 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.chart.Figure;
 import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
-import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.AllReduce;
 import clock2cloud.cluster.AlphaBeta;
 import clock2cloud.cluster.LogGP;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +115,10 @@ final class CollectiveCommand implements Callable<Integer> {
                                 + Quantities.significant(bytesPerSecond) + " B/s",
                         "messages do not meet on links: ./c2c cluster run has all-reduce over a network",
                         "Thakur, Rabenseifner and Gropp 2005; Culler and others 1993; Alexandrov and others 1995"))
-                .figure(figure(link))
+                .figure(SharingFigures.collective(
+                                link, workers.stream().max(Integer::compare).orElse(2))
+                        .command(common.commandLine())
+                        .seed(common.seed()))
                 .print();
     }
 
@@ -134,34 +133,5 @@ final class CollectiveCommand implements Callable<Integer> {
             name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
         }
         return name.toString();
-    }
-
-    private Figure figure(AlphaBeta link) {
-        int most = workers.stream().max(Integer::compare).orElse(2);
-        double[] sizes = IntStream.rangeClosed(0, 100)
-                .mapToDouble(i -> Math.pow(10, 2 + 7 * i / 100.0))
-                .toArray();
-        double crossing = Arrays.stream(sizes)
-                .filter(size -> AllReduce.RING.seconds(link, most, size)
-                        < AllReduce.RECURSIVE_DOUBLING.seconds(link, most, size))
-                .findFirst()
-                .orElse(Double.NaN);
-        Figure figure = Figure.of("collective")
-                .title(
-                        Double.isNaN(crossing)
-                                ? "Recursive doubling beats the ring at every size"
-                                : "From " + Quantities.format(crossing, Unit.BYTES)
-                                        + " on the ring beats recursive doubling")
-                .subtitle("all-reduce over " + most + " workers in closed form")
-                .alt("Time of an all-reduce over the length of the vector, one curve an algorithm.")
-                .xLog("vector", "B")
-                .yLog("time", "s");
-        for (AllReduce algorithm : AllReduce.values()) {
-            figure.line(
-                    algorithm.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    sizes,
-                    SpeedupFigures.map(sizes, size -> algorithm.seconds(link, most, size)));
-        }
-        return figure.command(common.commandLine()).seed(common.seed());
     }
 }

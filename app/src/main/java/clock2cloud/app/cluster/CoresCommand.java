@@ -1,7 +1,6 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.chart.Figure;
 import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
@@ -166,7 +165,7 @@ final class CoresCommand implements Callable<Integer> {
                         "lock saturates at (Z + S) / S = " + Quantities.significant(lock.saturationThreads()),
                         "the limits do not act on each other; threads share no data",
                         "Lazowska and others 1984; Hennessy and Patterson, app. B; Reiser and Lavenberg 1980"))
-                .figure(figure(rows))
+                .figure(SharingFigures.cores(rows).command(common.commandLine()).seed(common.seed()))
                 .print();
     }
 
@@ -181,30 +180,5 @@ final class CoresCommand implements Callable<Integer> {
                 Math.min(threads, Math.max(1, bytesPerSecond / streamBytesPerSecond)),
                 lock.speedup(threads),
                 lock.waitSeconds(threads));
-    }
-
-    private Figure figure(List<Row> rows) {
-        double[] t = rows.stream().mapToDouble(Row::threads).toArray();
-        Row last = rows.get(rows.size() - 1);
-        String limit = last.lockSpeedup < Math.min(last.smtSpeedup, last.bandwidthSpeedup)
-                ? "The lock"
-                : last.bandwidthSpeedup < last.smtSpeedup ? "The memory" : "The number of cores";
-        return Figure.of("cores")
-                .title(limit + " limits " + last.threads + " threads first")
-                .subtitle("speedup if only that one thing were shared")
-                .alt("Three curves of speedup over threads: by cores with SMT, by memory bandwidth, by a lock.")
-                .x("threads", "")
-                .y("speedup", "")
-                .line(
-                        "cores with SMT",
-                        t,
-                        rows.stream().mapToDouble(Row::smtSpeedup).toArray())
-                .line(
-                        "memory bandwidth",
-                        t,
-                        rows.stream().mapToDouble(Row::bandwidthSpeedup).toArray())
-                .line("one lock", t, rows.stream().mapToDouble(Row::lockSpeedup).toArray())
-                .command(common.commandLine())
-                .seed(common.seed());
     }
 }

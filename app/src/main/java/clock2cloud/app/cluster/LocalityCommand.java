@@ -1,9 +1,7 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.chart.Figure;
 import clock2cloud.app.table.Explanation;
-import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
 import clock2cloud.cluster.hdfs.DelayScheduler;
 import clock2cloud.cluster.hdfs.DelayScheduling;
@@ -93,7 +91,14 @@ final class LocalityCommand implements Callable<Integer> {
                         "p = " + Math.min(replicas, nodes) + " / " + nodes,
                         "offers come from nodes at random, one a second here; no racks",
                         "Zaharia and others 2010, sec. 3.3"))
-                .figure(figure(law))
+                .figure(SharingFigures.locality(
+                                replicas,
+                                nodes,
+                                Math.max(
+                                        10,
+                                        offers.stream().max(Integer::compare).orElse(10)))
+                        .command(common.commandLine())
+                        .seed(common.seed()))
                 .print();
     }
 
@@ -137,21 +142,5 @@ final class LocalityCommand implements Callable<Integer> {
             blocks.add(holders);
         }
         return blocks;
-    }
-
-    private Figure figure(DelayScheduling law) {
-        int most = Math.max(10, offers.stream().max(Integer::compare).orElse(10));
-        double[] d = IntStream.rangeClosed(1, most).mapToDouble(i -> i).toArray();
-        return Figure.of("locality")
-                .title("After " + most + " offers a task is beside its data with a chance of "
-                        + Quantities.significant(100 * law.localProbability(most)) + "%")
-                .subtitle(replicas + " replicas on " + nodes + " nodes")
-                .alt("Chance of a local slot over the offers waited for: steep at first, then flat.")
-                .x("offers", "")
-                .y("chance of a local slot", "")
-                .yLimits(0, 1)
-                .line("1 - (1 - p)^D", d, SpeedupFigures.map(d, at -> law.localProbability((int) at)))
-                .command(common.commandLine())
-                .seed(common.seed());
     }
 }

@@ -33,18 +33,19 @@ final class NetworkChecks {
 
     static List<TrustLine> lines() {
         return List.of(
-                flows("raw", NetworkModel.RAW, 25, "CM02 without window and cross traffic"),
-                flows("lv08", NetworkModel.LV08, 10, "LV08, its default"),
+                flows("raw", NetworkModel.RAW, "random", 25, "CM02 without window and cross traffic"),
+                flows("lv08", NetworkModel.LV08, "random", 10, "LV08, its default"),
+                flows("raw", NetworkModel.RAW, "fabric", 10, "CM02 without window and cross traffic"),
                 star(),
                 masterWorker(),
                 allReduce());
     }
 
-    private static TrustLine flows(String model, NetworkModel network, int platforms, String how) {
+    private static TrustLine flows(String model, NetworkModel network, String kind, int platforms, String how) {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < platforms; i++) {
-            String name = String.format("random%02d", i);
+            String name = String.format(kind + "%02d", i);
             Platform platform = PlatformXml.read(open(name + ".xml"), name + ".xml");
             List<String[]> rows = rows(name + "." + model + ".csv");
             List<FlowSchedule.Request> requests = rows.stream()
@@ -58,9 +59,11 @@ final class NetworkChecks {
             rows.forEach(row -> theirs.add(Double.parseDouble(row[4])));
         }
         return line(
-                "fluid network, finish of each flow (" + model + ")",
+                ("random".equals(kind) ? "fluid network" : "torus, fat tree, dragonfly") + ", finish of each flow ("
+                        + model + ")",
                 SIMGRID + ", " + how,
-                platforms + " random platforms: cluster, full, Floyd, Dijkstra, zones",
+                platforms + " random platforms"
+                        + ("random".equals(kind) ? ": cluster, full, Floyd, Dijkstra, zones" : " of SimGrid's XML"),
                 ours,
                 theirs,
                 1e-6);
@@ -173,7 +176,7 @@ final class NetworkChecks {
     }
 
     /** Rows of a CSV without comments and header. */
-    private static List<String[]> rows(String file) {
+    static List<String[]> rows(String file) {
         try (InputStream input = open(file)) {
             List<String> lines = new String(input.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -1,7 +1,6 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.chart.Figure;
 import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
@@ -116,26 +115,9 @@ final class QueueCommand implements Callable<Integer> {
                                 + Quantities.significant(first.utilizationFraction),
                         "arrivals do not know of each other; exponential service for more than one server",
                         "Kleinrock 1975; Pollaczek and Khinchine"))
-                .figure(figure(first.servers))
+                .figure(SharingFigures.queue(first.servers, serviceSeconds)
+                        .command(common.commandLine())
+                        .seed(common.seed()))
                 .print();
-    }
-
-    private Figure figure(int servers) {
-        double[] loads = SpeedupFigures.spread(0.01, 0.97);
-        return Figure.of("queue")
-                .title("At 90% load work waits "
-                        + Quantities.significant(wait(servers, 0.9) / wait(servers, 0.5))
-                        + " times as long as at 50%")
-                .subtitle(servers + " server(s), a mean service of " + Quantities.significant(serviceSeconds) + " s")
-                .alt("Mean wait over load: flat at first, a wall near one.")
-                .x("load", "")
-                .y("wait", "s")
-                .line("wait", loads, SpeedupFigures.map(loads, load -> wait(servers, load)))
-                .command(common.commandLine())
-                .seed(common.seed());
-    }
-
-    private double wait(int servers, double load) {
-        return new MultiServerQueue(servers, load * servers / serviceSeconds, 1 / serviceSeconds).waitSeconds();
     }
 }

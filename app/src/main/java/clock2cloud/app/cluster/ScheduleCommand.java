@@ -1,8 +1,6 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
-import clock2cloud.app.chart.Figure;
-import clock2cloud.app.chart.Mark;
 import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Quantities;
@@ -18,11 +16,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +34,6 @@ import picocli.CommandLine.Option;
         })
 final class ScheduleCommand implements Callable<Integer> {
     private static final int MOST_TASKS = 1_000_000;
-    private static final int DRAWN_TASKS = 2_000;
-    private static final int DRAWN_CORES = 20;
 
     @Mixin
     private Common common;
@@ -132,7 +126,9 @@ final class ScheduleCommand implements Callable<Integer> {
                                 + Quantities.significant(bound) + " s",
                         "equal cores, independent tasks, a lock that does not slow down under contention",
                         "Graham 1969; Polychronopoulos and Kuck 1987; Blumofe and Leiserson 1999"))
-                .figure(gantt(best.schedule, bestRun, bound))
+                .figure(SharingFigures.schedule(best.schedule, bestRun, bound)
+                        .command(common.commandLine())
+                        .seed(common.seed()))
                 .print();
     }
 
@@ -158,33 +154,5 @@ final class ScheduleCommand implements Callable<Integer> {
                 run.imbalanceRatio(),
                 run.overheadSeconds(),
                 run.idleSeconds());
-    }
-
-    private Figure gantt(String name, ScheduledRun run, double bound) {
-        int rows = Math.min(DRAWN_CORES, run.workers());
-        int[] turns = new int[run.workers()];
-        List<Mark.Block> blocks = run.pieces().stream()
-                .filter(piece -> piece.worker() < rows)
-                .limit(DRAWN_TASKS)
-                .map(piece -> new Mark.Block(
-                        piece.startSeconds(),
-                        piece.endSeconds(),
-                        piece.worker() - 0.38,
-                        piece.worker() + 0.38,
-                        "",
-                        turns[piece.worker()]++ % 2 == 0 ? 1 : 0.6))
-                .toList();
-        return Figure.of("schedule")
-                .title(String.format(Locale.ROOT, "%.0f%% of the cores' time is work", 100 * run.efficiencyFraction()))
-                .subtitle(name + " schedule, " + run.pieces().size() + " tasks on " + run.workers() + " cores"
-                        + (blocks.size() < run.pieces().size() ? ", " + blocks.size() + " tasks drawn" : ""))
-                .alt("One row a core: the tasks that it runs, one after the other, over time.")
-                .x("time", "s")
-                .rows(IntStream.range(0, rows).mapToObj(row -> "core " + row).toList())
-                .height(140 + 30 * rows)
-                .blocks("tasks", blocks)
-                .moment("no schedule ends sooner", bound)
-                .command(common.commandLine())
-                .seed(common.seed());
     }
 }
