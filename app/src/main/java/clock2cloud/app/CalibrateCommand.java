@@ -57,7 +57,8 @@ final class CalibrateCommand implements Callable<Integer> {
                         + " longer than alone (nine in ten visits: "
                         + Quantities.format(made.slowdown().low() - 1, Unit.FRACTION) + " to "
                         + Quantities.format(made.slowdown().high() - 1, Unit.FRACTION)
-                        + "); forecasts count on that. Java needs " + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
+                        + "); forecasts count on that. Java needs "
+                        + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
                         + " to compile the trainer in a fresh process.")
                 .print();
     }

@@ -93,7 +93,8 @@ final class CheckCommand implements Callable<Integer> {
                         + " inside their 90% intervals; epochs that had their cores for themselves, of "
                         + result.aloneCompared() + " nets: mean error "
                         + Quantities.format(result.aloneMeanErrorFraction(), Unit.FRACTION) + ", largest "
-                        + Quantities.format(result.aloneMaxErrorFraction(), Unit.FRACTION) + "; single parts of steps: mean error "
+                        + Quantities.format(result.aloneMaxErrorFraction(), Unit.FRACTION)
+                        + "; single parts of steps: mean error "
                         + Quantities.format(result.partsMeanErrorFraction(), Unit.FRACTION) + ", 95% below "
                         + Quantities.format(result.parts95ErrorFraction(), Unit.FRACTION))
                 .print();

@@ -49,7 +49,8 @@ final class SignalChapters {
                 "A laptop of 2009 had a clock of 2.53 GHz. Laptops of today hardly have more. What is a tick, and why did it stop"
                         + " getting shorter?",
                 "The transistors cannot switch any faster.",
-                "Transistors can still switch faster: it is the heat. Timing alone would allow " + format(last.timingClockHertz(), Unit.HERTZ)
+                "Transistors can still switch faster: it is the heat. Timing alone would allow "
+                        + format(last.timingClockHertz(), Unit.HERTZ)
                         + " in 2023; what a fan can cool ends at " + format(last.heatClockHertz(), Unit.HERTZ)
                         + " if all gates work.",
                 text,

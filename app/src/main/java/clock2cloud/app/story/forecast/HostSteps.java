@@ -24,8 +24,8 @@ public final class HostSteps {
         double shuffle = host.shuffleSeconds(work.rows()) / work.steps();
         parts.add(new Part(
                 "shuffle", shuffle, "rows × seconds a row, shared out to the steps of an epoch", "./c2c calibrate"));
-        Breakdown breakdown = new Breakdown(parts, interval(step), "calibrated here", step.flags())
-                .without(conditions.without());
+        Breakdown breakdown =
+                new Breakdown(parts, interval(step), "calibrated here", step.flags()).without(conditions.without());
         return Forecaster.of(
                 "this",
                 work,

@@ -178,8 +178,9 @@ public final class BlindTest {
 
     /** Each part's seconds of the processes that were watched alone on their cores, of all where none was. */
     private List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double alone) {
-        List<EpochProcess.Seen> quiet =
-                seen.stream().filter(one -> one.watched().probeSeconds() < alone).toList();
+        List<EpochProcess.Seen> quiet = seen.stream()
+                .filter(one -> one.watched().probeSeconds() < alone)
+                .toList();
         double shared = host.calibration().slowdown().mean();
         List<PartOutcome> parts = new ArrayList<>();
         for (StepPart part : StepPart.of(forecast.net().net(), forecast.net().batch())) {

@@ -45,8 +45,7 @@ final class Calibrator {
             List<NetSamples> samples = new ArrayList<>();
             for (List<SampledNet> group : groups) {
                 double known = probes.getOrDefault(threads, Double.POSITIVE_INFINITY);
-                TimingProcess.Timings timings =
-                        TimingProcess.of(threads, budgetSeconds, full ? 3 : 2, known, group);
+                TimingProcess.Timings timings = TimingProcess.of(threads, budgetSeconds, full ? 3 : 2, known, group);
                 samples.addAll(timings.nets());
                 warmUps.add(timings.warmUpSeconds());
                 shuffles.add(timings.shuffleSecondsPerRow());

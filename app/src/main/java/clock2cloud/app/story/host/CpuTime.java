@@ -27,8 +27,9 @@ final class CpuTime {
     /** Of this thread and of the workers that were not there before. */
     static CpuTime ofNewWorkers(long[] before) {
         LongStream added = Arrays.stream(workersNow()).filter(id -> Arrays.binarySearch(before, id) < 0);
-        return new CpuTime(LongStream.concat(LongStream.of(Thread.currentThread().getId()), added)
-                .toArray());
+        return new CpuTime(
+                LongStream.concat(LongStream.of(Thread.currentThread().getId()), added)
+                        .toArray());
     }
 
     /** Nanoseconds of each, or none where the system does not tell. */

@@ -28,7 +28,8 @@ public final class EpochProcess {
      */
     record Seen(List<Timed> epochs, Timed watched, List<Double> parts) {
         double medianSeconds() {
-            double[] sorted = epochs.stream().mapToDouble(Timed::seconds).sorted().toArray();
+            double[] sorted =
+                    epochs.stream().mapToDouble(Timed::seconds).sorted().toArray();
             return sorted[sorted.length / 2];
         }
     }
@@ -57,7 +58,8 @@ public final class EpochProcess {
             Timed watched = timed(trainer, data, tiny, probe);
             List<Double> parts =
                     Arrays.stream(trainer.watch().seconds()).boxed().toList();
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(Json.write(new Seen(epochs, watched, parts)));
+            new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                    .print(Json.write(new Seen(epochs, watched, parts)));
         }
     }
 

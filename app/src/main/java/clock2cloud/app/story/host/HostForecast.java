@@ -150,10 +150,12 @@ public final class HostForecast {
         for (LayerShape layer : net.layers().subList(0, net.layers().size() - 1)) {
             if (layer instanceof LayerShape.Dense d) {
                 dense++;
-                outside(d.outputs(), WIDTHS, "a layer of " + d.outputs() + " neurons").ifPresent(flags::add);
+                outside(d.outputs(), WIDTHS, "a layer of " + d.outputs() + " neurons")
+                        .ifPresent(flags::add);
             } else if (layer instanceof LayerShape.Convolution c) {
                 outside(c.filters(), FILTERS, c.filters() + " filters").ifPresent(flags::add);
-                outside(c.size(), WINDOWS, "a window of " + c.size() + " pixels").ifPresent(flags::add);
+                outside(c.size(), WINDOWS, "a window of " + c.size() + " pixels")
+                        .ifPresent(flags::add);
             } else if (layer instanceof LayerShape.Pooling p && p.size() != 2) {
                 flags.add("outside: pooling by " + p.size() + "; calibrated by 2");
             }

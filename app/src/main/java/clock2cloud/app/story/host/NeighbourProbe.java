@@ -27,10 +27,11 @@ final class NeighbourProbe {
 
     NeighbourProbe(Kernels kernels, int threads, LongSupplier nanoClock) {
         this.timer = new OperationTimer(kernels, threads, nanoClock);
-        this.product = Work.of(Net.dense(Activation.RELU, SIDE, SIDE, 2), ROWS_OF_WORKER * threads).operations().stream()
-                .filter(operation -> operation.kind() == Operation.Kind.PRODUCT)
-                .findFirst()
-                .orElseThrow();
+        this.product =
+                Work.of(Net.dense(Activation.RELU, SIDE, SIDE, 2), ROWS_OF_WORKER * threads).operations().stream()
+                        .filter(operation -> operation.kind() == Operation.Kind.PRODUCT)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Until Java has compiled it. */

@@ -43,7 +43,8 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double
 
     /** Whether there are enough undisturbed samples, if a probe alone on its core takes so long. */
     boolean isSettled(double aloneSeconds) {
-        return good(false, aloneSeconds).size() >= ENOUGH && good(true, aloneSeconds).size() >= ENOUGH;
+        return good(false, aloneSeconds).size() >= ENOUGH
+                && good(true, aloneSeconds).size() >= ENOUGH;
     }
 
     private List<Sample> good(boolean watched, double aloneSeconds) {

@@ -137,9 +137,7 @@ final class PartLaw {
 
     static double[] position(StepPart part) {
         if (part.ofPictures()) {
-            return new double[] {
-                log2(images(part)) / 2, log2(part.m()) / 2, log2(part.n()), log2(part.k()), 0
-            };
+            return new double[] {log2(images(part)) / 2, log2(part.m()) / 2, log2(part.n()), log2(part.k()), 0};
         }
         if (part.k() == 0) {
             return new double[] {log2(part.m()), log2(part.n())};

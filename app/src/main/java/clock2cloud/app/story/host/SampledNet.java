@@ -60,7 +60,8 @@ public record SampledNet(String shape, int batch, String optimizer) {
     }
 
     private static String sizes(Net net) {
-        String hidden = ((LayerShape.Dense) net.layers().get(0)).activation().name().toLowerCase(Locale.ROOT);
+        String hidden =
+                ((LayerShape.Dense) net.layers().get(0)).activation().name().toLowerCase(Locale.ROOT);
         return IntStream.concat(
                                 IntStream.of(net.inputs()),
                                 net.layers().stream().mapToInt(layer -> ((LayerShape.Dense) layer).outputs()))

@@ -20,7 +20,15 @@ import java.util.Locale;
  * @param workingSetBytes that the whole step goes through: weights, and what flows between the layers
  */
 record StepPart(
-        Kind kind, int watched, int layer, Activation activation, int batch, int m, int n, int k, double workingSetBytes) {
+        Kind kind,
+        int watched,
+        int layer,
+        Activation activation,
+        int batch,
+        int m,
+        int n,
+        int k,
+        double workingSetBytes) {
     private static final int SIGNALS = 3; // values, slopes and slopes turned
     private static final int FLOAT_BYTES = 4;
 
@@ -83,8 +91,8 @@ record StepPart(
                 parts.add(update(net, i, shapes[i], shapes[i + 1], batch, bytes));
             }
         }
-        parts.add(new StepPart(
-                Kind.END, 2 + 3 * layers, 0, Activation.IDENTITY, batch, batch, net.classes(), 0, bytes));
+        parts.add(
+                new StepPart(Kind.END, 2 + 3 * layers, 0, Activation.IDENTITY, batch, batch, net.classes(), 0, bytes));
         return parts;
     }
 
@@ -174,18 +182,18 @@ record StepPart(
         if (net.layers().get(i) instanceof LayerShape.Convolution c) {
             int sum = c.size() * c.size() * in.channels();
             return new StepPart(
-                    Kind.CONVOLUTION_UPDATE, at, i + 1, Activation.IDENTITY, batch, spots(out), c.filters(), sum, bytes);
+                    Kind.CONVOLUTION_UPDATE,
+                    at,
+                    i + 1,
+                    Activation.IDENTITY,
+                    batch,
+                    spots(out),
+                    c.filters(),
+                    sum,
+                    bytes);
         }
         return new StepPart(
-                Kind.WEIGHT_UPDATE,
-                at,
-                i + 1,
-                Activation.IDENTITY,
-                batch,
-                in.features(),
-                out.features(),
-                batch,
-                bytes);
+                Kind.WEIGHT_UPDATE, at, i + 1, Activation.IDENTITY, batch, in.features(), out.features(), batch, bytes);
     }
 
     private static int spots(ImageShape shape) {

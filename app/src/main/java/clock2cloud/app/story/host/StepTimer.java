@@ -105,8 +105,7 @@ final class StepTimer implements AutoCloseable {
 
     private record Timed(double seconds, double[] parts, boolean starved) {
         NetSamples.Sample with(double probeSeconds) {
-            return new NetSamples.Sample(
-                    seconds, Arrays.stream(parts).boxed().toList(), probeSeconds, starved);
+            return new NetSamples.Sample(seconds, Arrays.stream(parts).boxed().toList(), probeSeconds, starved);
         }
     }
 

@@ -14,7 +14,13 @@ import java.util.List;
  * @param visits mean seconds a step of each time that the net was looked at, whatever else was at work
  */
 public record TimedStep(
-        int threads, SampledNet net, double seconds, List<Double> parts, double disturbedFraction, boolean settled, List<Double> visits) {
+        int threads,
+        SampledNet net,
+        double seconds,
+        List<Double> parts,
+        double disturbedFraction,
+        boolean settled,
+        List<Double> visits) {
     public TimedStep {
         parts = List.copyOf(parts);
         visits = List.copyOf(visits);

@@ -44,8 +44,8 @@ public final class TimingProcess {
 
     public static void main(String[] arguments) {
         int threads = Integer.parseInt(arguments[0]);
-        TimingProcess process = new TimingProcess(
-                threads, Double.parseDouble(arguments[1]), Double.parseDouble(arguments[3]));
+        TimingProcess process =
+                new TimingProcess(threads, Double.parseDouble(arguments[1]), Double.parseDouble(arguments[3]));
         List<SampledNet> nets = Arrays.stream(arguments)
                 .skip(4)
                 .map(SampledNet::parse)
@@ -71,7 +71,9 @@ public final class TimingProcess {
         }
         double alone = Math.min(knownProbeSeconds, alone(timers));
         for (int round = 0; round < MORE_ROUNDS; round++) { // those that had a neighbour each time
-            timers.stream().filter(timer -> !timer.samples().isSettled(alone)).forEach(timer -> timer.visit(budgetSeconds / ROUNDS));
+            timers.stream()
+                    .filter(timer -> !timer.samples().isSettled(alone))
+                    .forEach(timer -> timer.visit(budgetSeconds / ROUNDS));
         }
         List<NetSamples> samples = timers.stream().map(StepTimer::samples).toList();
         timers.forEach(StepTimer::close);
@@ -110,11 +112,18 @@ public final class TimingProcess {
                 shuffles[i] = since(before) / images.rows();
             }
         }
-        double[] late = pieces.stream().skip(pieces.size() / 2).mapToDouble(p -> p).sorted().toArray();
+        double[] late = pieces.stream()
+                .skip(pieces.size() / 2)
+                .mapToDouble(p -> p)
+                .sorted()
+                .toArray();
         double steady = late[late.length / 2];
         Arrays.sort(shuffles);
         return new double[] {
-            pieces.stream().limit(pieces.size() / 2).mapToDouble(p -> Math.max(0, p - steady)).sum(),
+            pieces.stream()
+                    .limit(pieces.size() / 2)
+                    .mapToDouble(p -> Math.max(0, p - steady))
+                    .sum(),
             shuffles[SHUFFLES / 2]
         };
     }

@@ -36,7 +36,14 @@ final class MadeUpMachine {
             parts[part.watched()] = seconds(part, threads) + rule;
         }
         double sum = Arrays.stream(parts).mapToDouble(Double::doubleValue).sum();
-        return new TimedStep(threads, net, sum, List.of(parts), 0, true, Arrays.stream(visits).map(visit -> visit * sum).boxed().toList());
+        return new TimedStep(
+                threads,
+                net,
+                sum,
+                List.of(parts),
+                0,
+                true,
+                Arrays.stream(visits).map(visit -> visit * sum).boxed().toList());
     }
 
     static Calibration calibration() {
@@ -56,7 +63,8 @@ final class MadeUpMachine {
                 }
             }
             for (int width : new int[] {50, 300, 900}) {
-                steps.add(timed(SampledNet.of(64, Activation.RELU, 784, width, 10).with("adam"), threads, visits));
+                steps.add(
+                        timed(SampledNet.of(64, Activation.RELU, 784, width, 10).with("adam"), threads, visits));
             }
         }
         return Calibrator.learned(new Calibration(

@@ -26,8 +26,7 @@ class NetSamplesTest {
                 samples.add(new NetSamples.Sample(300e-6, parts, ALONE, true));
             }
         }
-        return new NetSamples(
-                1, SampledNet.of(32, Activation.RELU, 784, 30, 10), samples, List.of(100e-6, 128.7e-6));
+        return new NetSamples(1, SampledNet.of(32, Activation.RELU, 784, 30, 10), samples, List.of(100e-6, 128.7e-6));
     }
 
     @Test
