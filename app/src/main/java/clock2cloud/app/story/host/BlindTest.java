@@ -69,7 +69,16 @@ public final class BlindTest {
             List<PartOutcome> parts) {}
 
     /** One part of a step: a layer's product, an input gradient, an update, the gather, the cost. */
-    public record PartOutcome(String part, double forecastSeconds, double measuredSeconds) {}
+    public record PartOutcome(String part, double forecastSeconds, double measuredSeconds) {
+        /** The end is the barrier: a part of every other. */
+        public boolean compared() {
+            return !part.equals("end");
+        }
+
+        public double errorFraction() {
+            return forecastSeconds / measuredSeconds - 1;
+        }
+    }
 
     /** All outcomes, and the hash of the forecasts that was told before the first measurement. */
     public record Result(
@@ -209,8 +218,8 @@ public final class BlindTest {
                 .toArray());
         Errors parts = new Errors(outcomes.stream()
                 .flatMap(outcome -> outcome.parts().stream())
-                .filter(part -> !part.part().equals("end")) // the barrier: a part of every other
-                .mapToDouble(part -> part.forecastSeconds() / part.measuredSeconds() - 1)
+                .filter(PartOutcome::compared)
+                .mapToDouble(PartOutcome::errorFraction)
                 .toArray());
         return new Result(
                 host.calibration().processor(),
