@@ -35,7 +35,9 @@ public record DataParallelTraining(
     /** One step's parts. */
     public record Step(int workers, double computeSeconds, double communicationSeconds, double hiddenSeconds) {
         public double seconds() {
-            return computeSeconds + (communicationSeconds - hiddenSeconds); // in this order never below the compute, rounding included
+            return computeSeconds
+                    + (communicationSeconds
+                            - hiddenSeconds); // in this order never below the compute, rounding included
         }
 
         /** Share of the step that is not compute. */
