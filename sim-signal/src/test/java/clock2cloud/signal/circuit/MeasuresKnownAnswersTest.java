@@ -22,7 +22,7 @@ class MeasuresKnownAnswersTest {
     private static final Map<String, Waveforms> RUNS = new HashMap<>();
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvFileSource(resources = "/clock2cloud/signal/measures.csv", numLinesToSkip = 8)
+    @CsvFileSource(resources = "/clock2cloud/signal/measures.csv", numLinesToSkip = 1)
     void isReadOffTheWaveform(String deck, String measure, double value, double tolerance) {
         String[] words = measure.split(" ");
         List<String> probes =
