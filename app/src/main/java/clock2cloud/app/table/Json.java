@@ -53,7 +53,8 @@ public final class Json {
         return read(
                 text(file),
                 file.toString(),
-                MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
+                MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES),
+                type);
     }
 
     private static String text(Path file) {
@@ -66,12 +67,12 @@ public final class Json {
 
     /** A text as a record; {@code name} is what errors call it. */
     public static <T> T read(String text, String name, Class<T> type) {
-        return read(text, name, MAPPER.readerFor(type));
+        return read(text, name, MAPPER.readerFor(type), type);
     }
 
-    private static <T> T read(String text, String name, ObjectReader reader) {
+    private static <T> T read(String text, String name, ObjectReader reader, Class<T> type) {
         try {
-            return reader.readValue(text);
+            return type.cast(reader.readValue(text));
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause();
             String why = cause instanceof IllegalArgumentException
