@@ -156,7 +156,7 @@ public final class Ladder {
                 small
                         ? "a step is too short to share: the cores wait for each other"
                         : Quantities.format(host.calibration().peakFlopsPerSecond(), Unit.FLOPS_PER_SECOND)
-                                + " is the fastest product that was timed on one core");
+                                + " is what the arithmetic of one core gives: multiply-adds in registers");
     }
 
     /** Ten builders: every step's batch is cut in ten, and after it all sums are handed round. */
