@@ -91,12 +91,12 @@ public final class Figure {
         return changeY(scale -> scale.withLimits(low, high));
     }
 
-    /** Names for y = 0, 1, … from the top down. */
     /** Where the horizontal axis has its numbers; else at round ones. */
     public Figure xTicks(double... places) {
         return changeX(scale -> scale.withTicks(Arrays.stream(places).boxed().toList()));
     }
 
+    /** Names for y = 0, 1, … from the top down. */
     public Figure rows(List<String> names) {
         return changeY(scale -> scale.withRows(List.copyOf(names)));
     }
