@@ -11,6 +11,7 @@ import clock2cloud.signal.netlist.Netlist;
 public final class Transient {
     private static final int MOST_REFUSALS = 200;
     private static final int MOST_FLIPS = 1000;
+    private static final int MOST_JUMPS = 1000;
     private static final long MOST_VALUES = 1L << 28;
 
     private final Netlist netlist;
@@ -27,6 +28,8 @@ public final class Transient {
     private double stepBefore;
     private double chatterSince;
     private int chatter;
+    private boolean jumped;
+    private int jumps;
 
     private Transient(Netlist netlist, Settings settings) {
         this.netlist = netlist;
@@ -111,7 +114,8 @@ public final class Transient {
         sizes.corner(gap);
         ringing.corner();
         int taken = 2;
-        while (stepper.t < end && !switched()) {
+        jumped = false;
+        while (stepper.t < end && !jumped && !switched()) {
             step(end, taken);
             taken++;
             if (taken == 3) {
@@ -166,6 +170,9 @@ public final class Transient {
                 stepper.accept(rule, tEnd);
                 stepBefore = h;
                 recorder.upTo(tEnd, history);
+                if (outcome != Stepper.Outcome.TAKEN) {
+                    jump(h);
+                }
                 return;
             }
             if (last) {
@@ -178,6 +185,20 @@ public final class Transient {
                 stepper.worst(),
                 (stepper.error == Double.POSITIVE_INFINITY ? "did not converge" : "does not settle") + " after t="
                         + stepper.t + " s: steps down to " + h + " s were tried");
+    }
+
+    /**
+     * A node without capacitance jumped, as in a trigger that turns over: no step is short enough for that, and what lies before
+     * the jump says nothing of what comes after. So a corner lies there.
+     */
+    private void jump(double h) {
+        jumped = true;
+        if (++jumps > MOST_JUMPS) {
+            throw equations.refused(
+                    stepper.worst(),
+                    "jumps without end after t=" + stepper.t + " s: " + MOST_JUMPS + " times at steps of " + h
+                            + " s; give the node a capacitance");
+        }
     }
 
     /** A switch would change well inside this step: go there with shorter steps first. */
