@@ -4,9 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** SimGrid's {@code <cluster>}: equal hosts, each with a cable of its own, perhaps a backbone. */
 final class ClusterShortcut {
+    private static final List<String> COMMON = List.of(
+            "id",
+            "prefix",
+            "suffix",
+            "radical",
+            "speed",
+            "core",
+            "bw",
+            "lat",
+            "sharing_policy",
+            "topology",
+            "loopback_bw",
+            "loopback_lat");
+
     private final XmlElements xml;
     private final Consumer<Zone> zones;
     private final Consumer<Link> links;
@@ -29,25 +44,13 @@ final class ClusterShortcut {
         }
     }
 
+    /** What every cluster may say, and what this kind of one says besides. */
+    static String[] attributes(String... more) {
+        return Stream.concat(COMMON.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
     private void star(Optional<Zone> outer) {
-        xml.allow(
-                "id",
-                "prefix",
-                "suffix",
-                "radical",
-                "speed",
-                "core",
-                "bw",
-                "lat",
-                "sharing_policy",
-                "topology",
-                "bb_bw",
-                "bb_lat",
-                "bb_sharing_policy",
-                "router_id",
-                "loopback_bw",
-                "loopback_lat",
-                "limiter_link");
+        xml.allow(attributes("bb_bw", "bb_lat", "bb_sharing_policy", "router_id", "limiter_link"));
         StarZone zone = new StarZone(xml.required("id"), outer);
         zones.accept(zone);
         Optional<Link> backbone = backbone(zone);

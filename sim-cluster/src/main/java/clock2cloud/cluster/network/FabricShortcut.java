@@ -36,29 +36,8 @@ final class FabricShortcut {
         }
     }
 
-    private void allow(String... more) {
-        String[] common = {
-            "id",
-            "prefix",
-            "suffix",
-            "radical",
-            "speed",
-            "core",
-            "bw",
-            "lat",
-            "sharing_policy",
-            "topology",
-            "topo_parameters",
-            "loopback_bw",
-            "loopback_lat"
-        };
-        String[] all = java.util.Arrays.copyOf(common, common.length + more.length);
-        System.arraycopy(more, 0, all, common.length, more.length);
-        xml.allow(all);
-    }
-
     private void torus(Optional<Zone> outer) {
-        allow("limiter_link");
+        xml.allow(ClusterShortcut.attributes("topo_parameters", "limiter_link"));
         TorusZone zone = new TorusZone(xml.required("id"), outer, xml.required("topo_parameters"));
         fill(zone);
         xml.optional("limiter_link").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
@@ -71,7 +50,7 @@ final class FabricShortcut {
     }
 
     private void fatTree(Optional<Zone> outer) {
-        allow();
+        xml.allow(ClusterShortcut.attributes("topo_parameters"));
         FatTreeZone zone =
                 new FatTreeZone(xml.required("id"), outer, xml.required("topo_parameters"), counts.fatTreeHosts);
         fill(zone);
@@ -80,7 +59,7 @@ final class FabricShortcut {
     }
 
     private void dragonfly(Optional<Zone> outer) {
-        allow();
+        xml.allow(ClusterShortcut.attributes("topo_parameters"));
         DragonflyZone zone = new DragonflyZone(xml.required("id"), outer, xml.required("topo_parameters"));
         fill(zone);
         zone.wire((name, strands) -> cable(name + "_" + counts.dragonflyCables++, strands));
