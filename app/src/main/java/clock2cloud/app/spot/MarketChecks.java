@@ -2,6 +2,7 @@ package clock2cloud.app.spot;
 
 import clock2cloud.app.TrustLine;
 import clock2cloud.spot.bid.ZhengBid;
+import clock2cloud.spot.market.Autocorrelation;
 import clock2cloud.spot.market.BandedIncrements;
 import clock2cloud.spot.market.BandedLevels;
 import clock2cloud.spot.market.CorrelatedZones;
@@ -81,19 +82,8 @@ final class MarketChecks {
         double[] steps = new double[prices.length - 1];
         Arrays.setAll(steps, i -> prices[i + 1] - prices[i]);
         return new double[] {
-            lag(prices, 1), lag(prices, 2), lag(steps, 1), lag(steps, 2), spread(steps) / 0.05, spread(prices) / 0.05
+            Autocorrelation.of(prices, 1), Autocorrelation.of(prices, 2), Autocorrelation.of(steps, 1), Autocorrelation.of(steps, 2), spread(steps) / 0.05, spread(prices) / 0.05
         };
-    }
-
-    private static double lag(double[] values, int lag) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < values.length; i++) {
-            below += (values[i] - mean) * (values[i] - mean);
-            above += i < lag ? 0 : (values[i] - mean) * (values[i - lag] - mean);
-        }
-        return above / below;
     }
 
     private static double spread(double... values) {

@@ -40,17 +40,17 @@ class BandedKnownAnswersTest {
     void bothGeneratorsBesideTheRecordedPools() {
         double[] printed =
                 new BandedIncrements(0.4, 0.45, 0.7, 0.39, 0.001, 300).prices(new SplittableRandom(7), 36_000);
-        assertEquals(0.177, lag(printed, 1), 0.04);
-        assertEquals(0.318, lag(printed, 2), 0.03);
-        assertEquals(0.225, lag(steps(printed), 2), 0.03);
+        assertEquals(0.177, Autocorrelation.of(printed, 1), 0.04);
+        assertEquals(0.318, Autocorrelation.of(printed, 2), 0.03);
+        assertEquals(0.225, Autocorrelation.of(steps(printed), 2), 0.03);
         assertEquals(0.349, deviation(steps(printed)) / 0.05, 0.006);
         assertEquals(0.269, deviation(printed) / 0.05, 0.006);
         assertEquals(1, Arrays.stream(printed).average().orElseThrow() / 0.425, 0.003);
         assertTrue(linearity(printed) > 0.995, "R2 " + linearity(printed));
         double[] levels = new BandedLevels(0.4, 0.45, -0.5, 0.669, 0, 300).prices(new SplittableRandom(7), 36_000);
-        assertEquals(0.23, lag(levels, 2), 0.03);
-        assertEquals(-0.12, lag(levels, 3), 0.03);
-        assertEquals(0.357, lag(steps(levels), 2), 0.03);
+        assertEquals(0.23, Autocorrelation.of(levels, 2), 0.03);
+        assertEquals(-0.12, Autocorrelation.of(levels, 3), 0.03);
+        assertEquals(0.357, Autocorrelation.of(steps(levels), 2), 0.03);
         assertEquals(0.560, deviation(steps(levels)) / 0.05, 0.01);
     }
 
@@ -82,15 +82,10 @@ class BandedKnownAnswersTest {
         return xy * xy / xx / yy;
     }
 
-    private static double lag(double[] values, int lag) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < values.length; i++) {
-            below += (values[i] - mean) * (values[i] - mean);
-            above += i < lag ? 0 : (values[i] - mean) * (values[i - lag] - mean);
-        }
-        return above / below;
+    /** Deviations −1.5, −0.5, 0.5, 1.5: (0.75 − 0.25 + 0.75) / 5. */
+    @Test
+    void autocorrelationByHand() {
+        assertEquals(0.25, Autocorrelation.of(new double[] {1, 2, 3, 4}, 1), 1e-12);
     }
 
     @Test
@@ -119,7 +114,7 @@ class BandedKnownAnswersTest {
             double[] prices = law instanceof BandedIncrements increments
                     ? increments.prices(random, CHANGES)
                     : ((BandedLevels) law).prices(random, CHANGES);
-            sum += lag(ofSteps ? steps(prices) : prices, 1);
+            sum += Autocorrelation.of(ofSteps ? steps(prices) : prices, 1);
         }
         return sum / 6;
     }
