@@ -31,8 +31,8 @@ final class TrainingChapters {
                 A Tesla K80 runs at %s at most, the old laptop at %s. But the K80 computes on 2,496 places at once where a
                 laptop's core has eight: its peak is **%s times** as high. Neither number is a training time.
 
-                The net %s with a batch of %d is small. One step of it takes the K80 less than a millisecond, and Python needs
-                5.8 ms to ask for the next. So an epoch takes %s: %s. What limits it is the %s. Give it wide layers and large
+                The net %s with a batch of %d is small. One step of it takes the K80 less than a millisecond, and %s with
+                what Python needs to ask for it. So an epoch takes %s: %s. What limits it is the %s. Give it wide layers and large
                 batches and the tables turn.
                 """.formatted(
                         format(k80.boostHertz(), Unit.HERTZ),
@@ -40,6 +40,7 @@ final class TrainingChapters {
                         significant(peaks),
                         climb.net(),
                         climb.batch(),
+                        format(slow.forecastSecondsPerEpoch() * climb.batch() / climb.rows(), Unit.SECONDS),
                         format(slow.forecastSecondsPerEpoch(), Unit.SECONDS),
                         verdict,
                         slow.limiter());
