@@ -1,5 +1,6 @@
 package clock2cloud.app.story.forecast;
 
+import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.HostForecast;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,10 @@ public final class HostSteps {
 
     /** The forecast of this project's trainer here. */
     public static Forecast forecast(HostForecast host, Workload work, int threads, Conditions conditions) {
+        if (work.rule() == UpdateRule.NONE) {
+            throw new IllegalArgumentException("--optimizer none is forward only, and on this machine training steps were"
+                    + " calibrated; name a machine of the command machines, or an optimizer such as sgd");
+        }
         String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
         HostForecast.Step step = host.step(work.net(), work.batch(), threads, optimizer);
         List<Part> parts = new ArrayList<>();
