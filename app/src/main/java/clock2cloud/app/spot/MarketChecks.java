@@ -82,7 +82,12 @@ final class MarketChecks {
         double[] steps = new double[prices.length - 1];
         Arrays.setAll(steps, i -> prices[i + 1] - prices[i]);
         return new double[] {
-            Autocorrelation.of(prices, 1), Autocorrelation.of(prices, 2), Autocorrelation.of(steps, 1), Autocorrelation.of(steps, 2), spread(steps) / 0.05, spread(prices) / 0.05
+            Autocorrelation.of(prices, 1),
+            Autocorrelation.of(prices, 2),
+            Autocorrelation.of(steps, 1),
+            Autocorrelation.of(steps, 2),
+            spread(steps) / 0.05,
+            spread(prices) / 0.05
         };
     }
 

@@ -14,8 +14,9 @@ public final class HostSteps {
     /** The forecast of this project's trainer here. */
     public static Forecast forecast(HostForecast host, Workload work, int threads, Conditions conditions) {
         if (work.rule() == UpdateRule.NONE) {
-            throw new IllegalArgumentException("--optimizer none is forward only, and on this machine training steps were"
-                    + " calibrated; name a machine of the command machines, or an optimizer such as sgd");
+            throw new IllegalArgumentException(
+                    "--optimizer none is forward only, and on this machine training steps were"
+                            + " calibrated; name a machine of the command machines, or an optimizer such as sgd");
         }
         String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
         HostForecast.Step step = host.step(work.net(), work.batch(), threads, optimizer);
