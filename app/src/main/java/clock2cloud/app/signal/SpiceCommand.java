@@ -51,11 +51,12 @@ final class SpiceCommand implements Callable<Integer> {
                 .json(waves)
                 .table(table(waves))
                 .explain(Explanation.of(
-                        "Modified nodal analysis, trapezoidal rule",
-                        "(G + 2 C / h) x1 = b1 + 2 C x0 / h + C x0'",
+                        "Modified nodal analysis",
+                        "C x' + G x + devices(x) = sources(t)",
                         effort.unknowns() + " unknowns, " + effort.steps() + " steps (" + effort.rejectedSteps()
                                 + " more refused for their error), " + effort.factorisations() + " factorisations",
-                        "lumped elements and lossless lines at 27 C",
+                        "lumped elements and lossless lines at 27 C; Lobatto IIIA rule of order 4 in linear circuits (but"
+                                + " large ones of R and C, and lines), else the trapezoidal rule",
                         "Nagel, SPICE2, 1975; Ho, Ruehli, Brennan, 1975"))
                 .figure(figure(netlist, waves))
                 .say(netlist.title().strip() + ": " + effort.unknowns() + " unknowns, " + effort.steps() + " steps.")

@@ -6,11 +6,14 @@ final class HalvingSteps implements StepSizes {
 
     private final double longest;
     private final boolean controlled;
+    private final int order;
     private int level = 6;
 
-    HalvingSteps(double longest, boolean controlled) {
+    /** Half the step makes {@code 2^order} times less error. */
+    HalvingSteps(double longest, boolean controlled, int order) {
         this.longest = longest;
         this.controlled = controlled;
+        this.order = order;
     }
 
     @Override
@@ -35,14 +38,15 @@ final class HalvingSteps implements StepSizes {
 
     @Override
     public void refused(double error) {
-        int down = error < Double.POSITIVE_INFINITY ? (int) Math.ceil(Math.log(error) / Math.log(8)) : 3;
+        int down = error < Double.POSITIVE_INFINITY ? (int) Math.ceil(Math.log(error) / (order * Math.log(2))) : 3;
         level = Math.min(FINEST, level + Math.max(1, Math.min(12, down)));
     }
 
     @Override
     public void taken(double error) {
-        if (error < 0.1 && level > 0) {
-            level -= error < 1e-3 ? Math.min(level, 2) : 1;
+        double half = Math.scalb(0.8, -order);
+        if (error < half && level > 0) {
+            level -= error < 0.1 * half * half ? Math.min(level, 2) : 1;
         }
     }
 

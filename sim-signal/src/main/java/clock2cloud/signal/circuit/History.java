@@ -7,31 +7,28 @@ final class History {
     /** Volts: what swings less is held as if it swung that far, or rounding would pass for an error. */
     private static final double SMALLEST_SWING = 1e-6;
 
+    /** A step is predicted from points that are not closer together than this share of it. */
+    private static final double CLOSE = 1e-2;
+
     private final int size;
     private final int measured;
-    private double[] newest;
-    private double[] middle;
-    private double[] oldest;
-    private double tNewest;
-    private double tMiddle;
-    private double tOldest;
+    private final int order;
+    private final Points points;
     private final double[] low;
     private final double[] high;
     private final double[] weight;
     private final double errorFraction;
-    private int points;
     private int sinceWeights;
     private double widest;
     private int worst;
 
-    /** The first {@code measured} unknowns count for the error. */
-    History(int size, int measured, double errorFraction) {
+    /** The first {@code measured} unknowns count for the error; a rule's error goes with the step to this {@code order}. */
+    History(int size, int measured, double errorFraction, int order) {
         this.size = size;
         this.measured = measured;
         this.errorFraction = errorFraction;
-        newest = new double[size + 1];
-        middle = new double[size + 1];
-        oldest = new double[size + 1];
+        this.order = order;
+        points = new Points(size + 1, order);
         low = new double[measured];
         high = new double[measured];
         weight = new double[measured];
@@ -40,7 +37,7 @@ final class History {
     }
 
     double[] newest() {
-        return newest;
+        return points.x(0);
     }
 
     /** The unknown that was furthest from its prediction. */
@@ -63,31 +60,28 @@ final class History {
 
     /** Forgets the points before the newest: a corner lies there. */
     void corner() {
-        points = 1;
+        points.keepNewest();
         sinceWeights = 0;
     }
 
+    /** A point on the way, which only later predictions and rows of the output see. */
+    void passed(double t, double[] x) {
+        points.add(t, x);
+    }
+
     void accept(double t, double[] x) {
-        double[] reused = oldest;
-        oldest = middle;
-        middle = newest;
-        newest = reused;
-        System.arraycopy(x, 0, newest, 0, size + 1);
-        tOldest = tMiddle;
-        tMiddle = tNewest;
-        tNewest = t;
-        points = Math.min(points + 1, 3);
+        points.add(t, x);
         if (sinceWeights < 16 || sinceWeights % 8 == 0) {
-            weigh();
+            weigh(x);
         }
         sinceWeights++;
     }
 
-    private void weigh() {
+    private void weigh(double[] x) {
         widest = 0;
         double largest = 0;
         for (int i = 0; i < measured; i++) {
-            double v = newest[i];
+            double v = x[i];
             low[i] = Math.min(low[i], v);
             high[i] = Math.max(high[i], v);
             widest = Math.max(widest, high[i] - low[i]);
@@ -100,36 +94,21 @@ final class History {
         }
     }
 
-    /** The answer at {@code t} if nothing new happens. */
-    void predict(double t, double[] x) {
-        double h = t - tNewest;
-        if (points < 2) {
-            System.arraycopy(newest, 0, x, 0, size + 1);
-        } else if (points == 2 || first(h)) {
-            double a = h / (tNewest - tMiddle);
-            for (int i = 0; i < size; i++) {
-                x[i] = newest[i] + a * (newest[i] - middle[i]);
-            }
-        } else {
-            double h1 = tNewest - tMiddle;
-            double h2 = tMiddle - tOldest;
-            double c0 = (h + h1) * (h + h1 + h2) / (h1 * (h1 + h2));
-            double c1 = -h * (h + h1 + h2) / (h1 * h2);
-            double c2 = h * (h + h1) / (h2 * (h1 + h2));
-            for (int i = 0; i < size; i++) {
-                x[i] = c0 * newest[i] + c1 * middle[i] + c2 * oldest[i];
-            }
-        }
+    /** How many points say something about {@code t}: the first long step after a corner has a slope only. */
+    private int usable(double t) {
+        double h = t - points.t(0);
+        int m = points.apart(h);
+        return m >= 3 && points.t(0) - points.t(1) < CLOSE * h ? 2 : m;
     }
 
-    /** The first long step after a corner: the points before it are too close for a parabola. */
-    private boolean first(double h) {
-        return tNewest - tMiddle < 1e-2 * h;
+    /** The answer at {@code t} if nothing new happens. */
+    void predict(double t, double[] x) {
+        points.extrapolate(t, usable(t), size, x);
     }
 
     /**
      * The error of a step that ends at {@code t} as a share of what is allowed, from its distance to the prediction; the
-     * rule's own error is {@code constant h^3 x'''}.
+     * rule's own error is {@code constant h^order} times the derivative of that order.
      */
     double error(double t, double[] x, double[] predicted, double constant) {
         double most = 0;
@@ -140,41 +119,24 @@ final class History {
                 worst = i;
             }
         }
-        double h = t - tNewest;
-        if (points < 3 || first(h)) {
-            double share = most * errorFraction;
-            return Math.pow(2 * share, 1.5) * constant / errorFraction;
+        int m = usable(t);
+        double reach = points.reach(t, m);
+        double h = t - points.t(0);
+        if (m < order) {
+            double share = most * errorFraction * Math.pow(h, m) / reach;
+            return Math.pow(share, (double) order / m) * constant / errorFraction;
         }
-        double h1 = tNewest - tMiddle;
-        double h2 = tMiddle - tOldest;
-        double own = constant * h * h * h;
-        return most * own / (h * (h + h1) * (h + h1 + h2) / 6 + own);
+        double own = constant * Math.pow(h, order);
+        return most * own / (reach + own);
     }
 
-    /** The value of an unknown between the last two points: a parabola through the last three. */
+    /** The value of an unknown between the last points. */
     double between(int unknown, double t) {
-        double h1 = tNewest - tMiddle;
-        double a = newest[unknown];
-        double b = middle[unknown];
-        double slope = (a - b) / h1;
-        if (points < 3) {
-            return a + slope * (t - tNewest);
-        }
-        double before = (b - oldest[unknown]) / (tMiddle - tOldest);
-        double bend = (slope - before) / (tNewest - tOldest);
-        return a + (t - tNewest) * (slope + bend * (t - tMiddle));
+        return points.value(unknown, t);
     }
 
-    /** The slope of an unknown between the last two points, by the same parabola. */
+    /** The slope of an unknown between the last points. */
     double slope(int unknown, double t) {
-        double a = newest[unknown];
-        double b = middle[unknown];
-        double slope = (a - b) / (tNewest - tMiddle);
-        if (points < 3) {
-            return slope;
-        }
-        double before = (b - oldest[unknown]) / (tMiddle - tOldest);
-        double bend = (slope - before) / (tNewest - tOldest);
-        return slope + bend * (2 * t - tNewest - tMiddle);
+        return points.slope(unknown, t);
     }
 }

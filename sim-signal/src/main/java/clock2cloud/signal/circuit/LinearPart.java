@@ -50,6 +50,11 @@ final class LinearPart {
         return values;
     }
 
+    /** What conducts in the transient analysis, with switches as they are now. */
+    double[] conductances() {
+        return movingG;
+    }
+
     SparseLu factored(double[] matrix) {
         try {
             return SparseLu.factor(equations.pattern, matrix, order);

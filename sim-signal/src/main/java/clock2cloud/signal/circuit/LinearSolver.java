@@ -8,7 +8,9 @@ import java.util.Map;
 /** Solves the steps of linear circuits, {@code (G + slope C) x = b}; factors are kept by slope. */
 final class LinearSolver {
     /** Cached factors hold at most about this many entries together. */
-    private static final long CACHE_ENTRIES = 40_000_000L;
+    static final long CACHE_ENTRIES = 40_000_000L;
+
+    static final int MOST_KEPT = 64;
 
     private final Equations equations;
     private final LinearPart part;
@@ -52,7 +54,8 @@ final class LinearSolver {
         Iterator<SparseLu> any = factors.values().iterator();
         if (any.hasNext()) {
             SparseLu oldest = any.next();
-            boolean full = (long) (factors.size() + 1) * oldest.entries() > CACHE_ENTRIES && factors.size() > 2;
+            boolean full = factors.size() > 2
+                    && (factors.size() >= MOST_KEPT || (long) (factors.size() + 1) * oldest.entries() > CACHE_ENTRIES);
             SparseLu lu = full ? oldest : oldest.twin();
             if (full) {
                 any.remove();

@@ -46,10 +46,22 @@ public record Settings(
     double errorFraction(Equations equations) {
         if (equations.linear()) {
             double crowd = equations.size / 20.0;
-            double most = equations.remembers() ? 900 : 5e4;
+            double most = equations.remembers() ? equations.lines.isEmpty() ? 200 : 900 : 5e4;
             return linearErrorFraction * Math.min(most, Math.max(1, crowd * crowd));
         }
         return nonlinearErrorFraction * Math.min(2, Math.max(0.1, equations.size / 40.0));
+    }
+
+    /**
+     * Whether steps are taken by the rule of order 4: in linear circuits that ring, whose errors add up, and in small ones. Large
+     * circuits of R and C forget their errors, so that there a rule with cheaper steps does.
+     */
+    boolean fourth(Equations equations) {
+        return controlled()
+                && method == Method.TRAPEZOIDAL
+                && equations.linear()
+                && equations.lines.isEmpty()
+                && (equations.remembers() || equations.size <= 1000);
     }
 
     boolean controlled() {

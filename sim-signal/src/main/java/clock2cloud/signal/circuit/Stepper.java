@@ -21,6 +21,7 @@ final class Stepper {
     private final int size;
     private final LinearPart part;
     private final LinearSolver linear;
+    private final LobattoStep lobatto;
     private final NewtonSolver newton;
     private final Device[] devices;
     private final LineDevice[] lines;
@@ -37,6 +38,7 @@ final class Stepper {
         size = equations.size;
         part = new LinearPart(equations);
         linear = new LinearSolver(equations, part);
+        lobatto = new LobattoStep(equations, part);
         newton = new NewtonSolver(equations, part);
         devices = equations.devices.toArray(new Device[0]);
         lines = equations.lines.toArray(new LineDevice[0]);
@@ -71,6 +73,7 @@ final class Stepper {
     void switched() {
         part.switched();
         linear.forget();
+        lobatto.forget();
         newton.forget();
     }
 
@@ -97,6 +100,23 @@ final class Stepper {
         newton.quiet(history.quietVolts());
         error = errorConstant > 0 ? history.error(tEnd, x, predicted, errorConstant) : 0;
         return error > 1 ? Outcome.REFUSED : Outcome.TAKEN;
+    }
+
+    /** The same by the rule of order 4, in a linear circuit. */
+    Outcome attemptFourth(double h, double tEnd) {
+        history.predict(tEnd, predicted);
+        lobatto.solve(h, tEnd, charge, amperes, x);
+        error = history.error(tEnd, x, predicted, LobattoStep.ERROR_CONSTANT);
+        return error > 1 ? Outcome.REFUSED : Outcome.TAKEN;
+    }
+
+    /** Takes the last answer of {@link #attemptFourth}. */
+    void acceptFourth(double h, double tEnd) {
+        lobatto.accept(h, x, charge, amperes);
+        history.passed(tEnd - h / 2, lobatto.middle);
+        t = tEnd;
+        steps++;
+        history.accept(t, x);
     }
 
     /** How far the last answer lies above its prediction. */
@@ -172,6 +192,6 @@ final class Stepper {
                 steps,
                 rejected,
                 newton.iterations() + (nothingNonlinear ? steps : 0),
-                newton.factorisations() + linear.factorisations());
+                newton.factorisations() + linear.factorisations() + lobatto.factorisations());
     }
 }

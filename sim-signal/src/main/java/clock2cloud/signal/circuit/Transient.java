@@ -5,13 +5,11 @@ import clock2cloud.signal.netlist.Netlist;
 
 /**
  * The transient analysis of a netlist. Steps end on the corners of the sources and of the waves on lines. After a corner,
- * two tiny backward Euler steps find the new slopes; then the trapezoidal rule (or Gear's) goes on with its local error
- * under control.
+ * two tiny backward Euler steps find the new slopes; then {@link LobattoStep} (in most linear circuits), the trapezoidal rule
+ * or Gear's goes on with its local error under control.
  */
 public final class Transient {
     private static final int MOST_REFUSALS = 200;
-    private static final int MOST_FLIPS = 1000;
-    private static final int MOST_JUMPS = 1000;
     private static final long MOST_VALUES = 1L << 28;
 
     private final Netlist netlist;
@@ -24,12 +22,12 @@ public final class Transient {
     private final StepSizes sizes;
     private final Corners corners;
     private final Ringing ringing = new Ringing();
+    private final SwitchWatch switches;
+    private final Recurrence jumps;
     private final double longest;
+    private final boolean fourth;
     private double stepBefore;
-    private double chatterSince;
-    private int chatter;
     private boolean jumped;
-    private int jumps;
 
     private Transient(Netlist netlist, Settings settings) {
         this.netlist = netlist;
@@ -43,13 +41,17 @@ public final class Transient {
         if (recorder.values() > MOST_VALUES) {
             throw refused(".tran asks for " + analysis.rows() + " output rows: take a longer step");
         }
-        history = new History(equations.size, equations.nodes, settings.errorFraction(equations));
+        fourth = settings.fourth(equations);
+        int order = fourth ? 4 : 3;
+        history = new History(equations.size, equations.nodes, settings.errorFraction(equations), order);
         stepper = new Stepper(equations, history);
         longest = longestStep();
         sizes = equations.linear() || !settings.controlled()
-                ? new HalvingSteps(longest, settings.controlled())
+                ? new HalvingSteps(longest, settings.controlled(), order)
                 : new FreeSteps(longest);
         corners = new Corners(equations.stimuli, analysis.stopSeconds());
+        switches = new SwitchWatch(netlist, equations.switches, analysis.stopSeconds());
+        jumps = new Recurrence(analysis.stopSeconds());
     }
 
     /** Runs the deck's {@code .tran} with the standard settings, and what its {@code .options} say about them. */
@@ -147,9 +149,7 @@ public final class Transient {
 
     /** One step towards the end of the segment, shortened until it is good. */
     private void step(double end, int taken) {
-        boolean damped = settings.method() == Settings.Method.GEAR || ringing.damp();
-        boolean gear = damped && taken > 2;
-        double constant = settings.controlled() ? gear ? 2.0 / 9 : 1.0 / 12 : 0;
+        boolean gear = taken > 2 && (settings.method() == Settings.Method.GEAR || ringing.damp());
         double h = 0;
         for (int tries = 0; tries <= MOST_REFUSALS; tries++) {
             double left = end - stepper.t;
@@ -160,16 +160,12 @@ public final class Transient {
             }
             Integrator rule = gear ? Integrator.gear(h, stepBefore) : Integrator.trapezoidal(h);
             boolean last = sizes.finest();
-            Stepper.Outcome outcome = stepper.attempt(rule, tEnd, constant);
+            Stepper.Outcome outcome =
+                    fourth ? stepper.attemptFourth(h, tEnd) : stepper.attempt(rule, tEnd, errorConstant(gear));
             boolean good = outcome == Stepper.Outcome.TAKEN || last && stepper.error < Double.POSITIVE_INFINITY;
-            if (good && !(early(tEnd) && !last)) {
+            if (good && (last || !switches.early(tEnd - stepper.t, stepper.x, history.newest()))) {
                 sizes.taken(stepper.error);
-                if (settings.controlled()) {
-                    ringing.saw(history.worst(), stepper.deviation(history.worst()));
-                }
-                stepper.accept(rule, tEnd);
-                stepBefore = h;
-                recorder.upTo(tEnd, history);
+                take(rule, h, tEnd);
                 if (outcome != Stepper.Outcome.TAKEN) {
                     jump(h);
                 }
@@ -187,61 +183,42 @@ public final class Transient {
                         + stepper.t + " s: steps down to " + h + " s were tried");
     }
 
+    private double errorConstant(boolean gear) {
+        return settings.controlled() ? gear ? 2.0 / 9 : 1.0 / 12 : 0;
+    }
+
+    private void take(Integrator rule, double h, double tEnd) {
+        if (fourth) {
+            stepper.acceptFourth(h, tEnd);
+        } else {
+            if (settings.controlled()) {
+                ringing.saw(history.worst(), stepper.deviation(history.worst()));
+            }
+            stepper.accept(rule, tEnd);
+        }
+        stepBefore = h;
+        recorder.upTo(tEnd, history);
+    }
+
     /**
      * A node without capacitance jumped, as in a trigger that turns over: no step is short enough for that, and what lies before
      * the jump says nothing of what comes after. So a corner lies there.
      */
     private void jump(double h) {
         jumped = true;
-        if (++jumps > MOST_JUMPS) {
+        if (jumps.endless(stepper.t)) {
             throw equations.refused(
                     stepper.worst(),
-                    "jumps without end after t=" + stepper.t + " s: " + MOST_JUMPS + " times at steps of " + h
+                    "jumps without end after t=" + stepper.t + " s: " + Recurrence.MOST + " times at steps of " + h
                             + " s; give the node a capacitance");
         }
     }
 
-    /** A switch would change well inside this step: go there with shorter steps first. */
-    private boolean early(double tEnd) {
-        for (SwitchDevice s : equations.switches) {
-            double past = s.past(stepper.x);
-            if (past > 0 && tEnd - stepper.t > 1e-9 * analysis.stopSeconds()) {
-                double before = s.past(history.newest());
-                if (before < 0 && past > -1e-6 * before) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private boolean switched() {
-        boolean changed = false;
-        for (SwitchDevice s : equations.switches) {
-            if (s.past(stepper.x) > 0) {
-                s.flip();
-                changed = true;
-                settles(s);
-            }
-        }
+        boolean changed = switches.changed(stepper.t, stepper.x);
         if (changed) {
             stepper.switched();
         }
         return changed;
-    }
-
-    /** Refuses a switch that changes its own control back at once, for ever. */
-    private void settles(SwitchDevice s) {
-        if (stepper.t - chatterSince > 1e-4 * analysis.stopSeconds()) {
-            chatterSince = stepper.t;
-            chatter = 0;
-        }
-        if (++chatter > MOST_FLIPS) {
-            throw new DeckException(
-                    netlist.file(),
-                    s.line,
-                    s.name + " opens and closes without end at t=" + stepper.t + " s (" + MOST_FLIPS
-                            + " changes were followed): give it hysteresis (VH) or its control a capacitance");
-        }
     }
 }

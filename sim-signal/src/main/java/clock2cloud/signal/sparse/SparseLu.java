@@ -53,6 +53,11 @@ public final class SparseLu {
         return new SparseLu(at);
     }
 
+    /** Empty complex factors on the same pattern, with the same pivots. */
+    public ComplexLu complex() {
+        return new ComplexLu(at);
+    }
+
     /** Entries of both factors. */
     public int entries() {
         return l.length + u.length + at.n;
