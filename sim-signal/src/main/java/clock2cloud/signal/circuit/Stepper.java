@@ -27,9 +27,9 @@ final class Stepper {
     private final LineDevice[] lines;
     private final double[] predicted;
     private final double[] right;
-    private final double[] charge;
-    private final double[] chargeNew;
-    private final double[] chargeBefore;
+    private double[] charge;
+    private double[] chargeNew;
+    private double[] chargeBefore;
     private final double[] amperes;
 
     Stepper(Equations equations, History history) {
@@ -91,8 +91,10 @@ final class Stepper {
     /** The answer at {@code tEnd} and its {@link #error}; nothing is taken yet. */
     Outcome attempt(Integrator rule, double tEnd, double errorConstant) {
         begin(rule, tEnd);
-        history.predict(tEnd, x);
-        System.arraycopy(x, 0, predicted, 0, size);
+        history.predict(tEnd, predicted);
+        if (!equations.linear()) {
+            System.arraycopy(predicted, 0, x, 0, size);
+        }
         if (!solved(rule, NEWTON_RELATIVE, 12)) {
             error = Double.POSITIVE_INFINITY;
             return Outcome.REFUSED;
@@ -171,9 +173,11 @@ final class Stepper {
         for (int i = 0; i < size; i++) {
             double q = chargeNew[i];
             amperes[i] = slope * q - now * charge[i] - before * chargeBefore[i] - current * amperes[i];
-            chargeBefore[i] = charge[i];
-            charge[i] = q;
         }
+        double[] reused = chargeBefore;
+        chargeBefore = charge;
+        charge = chargeNew;
+        chargeNew = reused;
         for (Device device : devices) {
             device.accept(x, rule);
         }

@@ -124,13 +124,26 @@ public final class ComplexLu {
         }
     }
 
+    /** Through L and D; what the next unknown waits for stays out of the array. */
     private void forward(double[] y) {
         int[] starts = at.lStarts;
         int[] rows = at.lRows;
-        for (int k = 0; k < at.n; k++) {
-            double re = y[2 * k];
-            double im = y[2 * k + 1];
-            for (int p = starts[k], end = starts[k + 1]; p < end; p++) {
+        int n = at.n;
+        double re = n > 0 ? y[0] : 0;
+        double im = n > 0 ? y[1] : 0;
+        for (int k = 0; k < n; k++) {
+            int p = starts[k];
+            int end = starts[k + 1];
+            double nextRe = k + 1 < n ? y[2 * k + 2] : 0;
+            double nextIm = k + 1 < n ? y[2 * k + 3] : 0;
+            if (p < end && rows[p] == k + 1) {
+                double a = l[2 * p];
+                double b = l[2 * p + 1];
+                nextRe = Math.fma(b, im, Math.fma(-a, re, nextRe));
+                nextIm = Math.fma(-b, re, Math.fma(-a, im, nextIm));
+                p++;
+            }
+            for (; p < end; p++) {
                 int row = 2 * rows[p];
                 double a = l[2 * p];
                 double b = l[2 * p + 1];
@@ -141,16 +154,22 @@ public final class ComplexLu {
             double b = inverse[2 * k + 1];
             y[2 * k] = re * a - im * b;
             y[2 * k + 1] = re * b + im * a;
+            re = nextRe;
+            im = nextIm;
         }
     }
 
     private void backward(double[] y) {
         int[] starts = at.rStarts;
         int[] columns = at.rColumns;
+        double lastRe = 0;
+        double lastIm = 0;
         for (int k = at.n - 1; k >= 0; k--) {
             double re = y[2 * k];
             double im = y[2 * k + 1];
-            for (int p = starts[k], end = starts[k + 1]; p < end; p++) {
+            int first = starts[k];
+            boolean chained = first < starts[k + 1] && columns[first] == k + 1;
+            for (int p = chained ? first + 1 : first, end = starts[k + 1]; p < end; p++) {
                 int column = 2 * columns[p];
                 double a = u[2 * p];
                 double b = u[2 * p + 1];
@@ -159,8 +178,17 @@ public final class ComplexLu {
                 re = Math.fma(b, d, Math.fma(-a, c, re));
                 im = Math.fma(-b, c, Math.fma(-a, d, im));
             }
+            if (chained) {
+                double a = u[2 * first];
+                double b = u[2 * first + 1];
+                double c = lastRe;
+                re = Math.fma(b, lastIm, Math.fma(-a, c, re));
+                im = Math.fma(-b, c, Math.fma(-a, lastIm, im));
+            }
             y[2 * k] = re;
             y[2 * k + 1] = im;
+            lastRe = re;
+            lastIm = im;
         }
     }
 }

@@ -20,6 +20,7 @@ public final class SparseLu {
     private final double[] inverse;
     private final boolean[] stale;
     private final double[] work;
+    private boolean mirrored;
 
     private SparseLu(Triangles at) {
         this.at = at;
@@ -42,9 +43,7 @@ public final class SparseLu {
      */
     public static SparseLu factor(SparsePattern a, double[] values, Ordering order) {
         SparseLu lu = new SparseLu(new Triangles(a, new Elimination(a, values, order, THRESHOLD).run()));
-        for (int k = 0; k < lu.at.n; k++) {
-            lu.column(k, values);
-        }
+        lu.refactor(values);
         return lu;
     }
 
@@ -65,8 +64,10 @@ public final class SparseLu {
 
     /** New values, same pattern, same pivots; false when a pivot has worn out and {@link #factor} is needed. */
     public boolean refactor(double[] values) {
+        mirrored = at.symmetric(values);
+        int[] below = mirrored ? Arrays.copyOf(at.lStarts, at.n) : at.lStarts;
         for (int k = 0; k < at.n; k++) {
-            if (!column(k, values)) {
+            if (!(mirrored ? mirroredColumn(k, values, below) : column(k, values))) {
                 return false;
             }
         }
@@ -75,6 +76,9 @@ public final class SparseLu {
 
     /** The same when only these columns of A (the first {@code count}) have changed since the last time. */
     public boolean refactor(double[] values, int[] changed, int count) {
+        if (mirrored) {
+            return refactor(values);
+        }
         int from = at.n;
         for (int c = 0; c < count; c++) {
             int k = at.position[changed[c]];
@@ -126,10 +130,53 @@ public final class SparseLu {
         return pivot(k, x);
     }
 
+    /**
+     * Column {@code k} of L alone, when U is its mirror: what is above the diagonal need not be worked out. {@code below[j]} is where
+     * row {@code k} stands in column {@code j}.
+     */
+    private boolean mirroredColumn(int k, double[] values, int[] below) {
+        double[] x = work;
+        int[] positions = at.aPositions;
+        int[] slots = at.aSlots;
+        for (int p = at.aStarts[k], end = at.aStarts[k + 1]; p < end; p++) {
+            if (positions[p] >= k) {
+                x[positions[p]] = values[slots[p]];
+            }
+        }
+        int[] uRows = at.uRows;
+        int[] rows = at.lRows;
+        for (int p = at.uStarts[k], end = at.uStarts[k + 1]; p < end; ) {
+            int j = uRows[p];
+            int a = below[j]++;
+            if (at.lRun[j] >= 3 && p + 3 < end && uRows[p + 3] == j + 3) {
+                int b = below[j + 1]++;
+                int c = below[j + 2]++;
+                int d = below[j + 3]++;
+                double v0 = l[a] / inverse[j];
+                double v1 = l[b] / inverse[j + 1];
+                double v2 = l[c] / inverse[j + 2];
+                double v3 = l[d] / inverse[j + 3];
+                for (int q = 0, count = at.lStarts[j + 4] - d; q < count; q++) {
+                    int row = rows[d + q];
+                    double first = Math.fma(-l[b + q], v1, Math.fma(-l[a + q], v0, x[row]));
+                    x[row] = first - Math.fma(l[d + q], v3, l[c + q] * v2);
+                }
+                p += 4;
+            } else {
+                double v = l[a] / inverse[j];
+                for (int q = a, last = at.lStarts[j + 1]; q < last; q++) {
+                    x[rows[q]] = Math.fma(-l[q], v, x[rows[q]]);
+                }
+                p++;
+            }
+        }
+        return pivot(k, x);
+    }
+
     private void subtract(double[] x, int j, double v) {
         int[] rows = at.lRows;
         for (int q = at.lStarts[j], end = at.lStarts[j + 1]; q < end; q++) {
-            x[rows[q]] -= l[q] * v;
+            x[rows[q]] = Math.fma(-l[q], v, x[rows[q]]);
         }
     }
 
@@ -162,9 +209,9 @@ public final class SparseLu {
         int d = at.lStarts[j + 3];
         int count = at.lStarts[j + 4] - d;
         double v0 = x[j];
-        double v1 = x[j + 1] - l[a] * v0;
-        double v2 = x[j + 2] - l[a + 1] * v0 - l[b] * v1;
-        double v3 = x[j + 3] - l[a + 2] * v0 - l[b + 1] * v1 - l[c] * v2;
+        double v1 = Math.fma(-l[a], v0, x[j + 1]);
+        double v2 = Math.fma(-l[b], v1, Math.fma(-l[a + 1], v0, x[j + 2]));
+        double v3 = Math.fma(-l[c], v2, Math.fma(-l[b + 1], v1, Math.fma(-l[a + 2], v0, x[j + 3])));
         x[j + 1] = v1;
         x[j + 2] = v2;
         x[j + 3] = v3;
@@ -172,7 +219,9 @@ public final class SparseLu {
         b += 2;
         c += 1;
         for (int q = 0; q < count; q++) {
-            x[rows[d + q]] -= l[a + q] * v0 + l[b + q] * v1 + l[c + q] * v2 + l[d + q] * v3;
+            int row = rows[d + q];
+            double first = Math.fma(-l[b + q], v1, Math.fma(-l[a + q], v0, x[row]));
+            x[row] = first - Math.fma(l[d + q], v3, l[c + q] * v2);
         }
     }
 
@@ -185,9 +234,6 @@ public final class SparseLu {
             y[k] = b[rowAt[k]];
         }
         forward(y);
-        for (int k = 0; k < n; k++) {
-            y[k] *= inverse[k];
-        }
         backward(y);
         int[] columns = at.columns;
         for (int k = 0; k < n; k++) {
@@ -196,6 +242,7 @@ public final class SparseLu {
         }
     }
 
+    /** Through L and D. */
     private void forward(double[] y) {
         int n = at.n;
         int[] starts = at.lStarts;
@@ -204,72 +251,76 @@ public final class SparseLu {
         for (int k = 0; k < n; ) {
             if (run[k] >= 3) {
                 subtractFour(y, k);
-                k += 4;
+                for (int end = k + 4; k < end; k++) {
+                    y[k] *= inverse[k];
+                }
                 continue;
             }
             double v = y[k];
             int p = starts[k];
             int end = starts[k + 1];
+            y[k] = v * inverse[k];
             k++;
             while (end - p == 1 && rows[p] == k) {
-                v = y[k] - l[p] * v;
-                y[k] = v;
+                v = Math.fma(-l[p], v, y[k]);
+                y[k] = v * inverse[k];
                 k++;
                 p = end;
                 end = starts[k];
             }
             for (; p < end; p++) {
-                y[rows[p]] -= l[p] * v;
+                y[rows[p]] = Math.fma(-l[p], v, y[rows[p]]);
             }
         }
     }
 
     private void backward(double[] y) {
+        double[] upper = mirrored ? l : u;
+        int[] begins = mirrored ? at.lStarts : at.rStarts;
+        int[] columns = mirrored ? at.lRows : at.rColumns;
         int[] starts = at.rStarts;
-        int[] columns = at.rColumns;
         int[] run = at.rRun;
         for (int k = at.n - 1; k >= 0; ) {
             if (k >= 3 && run[k - 3] >= 3) {
-                backwardFour(y, k - 3);
+                backwardFour(y, k - 3, upper, begins, columns);
                 k -= 4;
                 continue;
             }
             double v = y[k];
-            for (int p = starts[k], end = starts[k + 1]; p < end; p++) {
-                v -= u[p] * y[columns[p]];
+            for (int p = begins[k], end = p + starts[k + 1] - starts[k]; p < end; p++) {
+                v = Math.fma(-upper[p], y[columns[p]], v);
             }
             y[k] = v;
             k--;
-            while (k >= 0 && starts[k + 1] - starts[k] == 1 && columns[starts[k]] == k + 1) {
-                v = y[k] - u[starts[k]] * v;
+            while (k >= 0 && starts[k + 1] - starts[k] == 1 && columns[begins[k]] == k + 1) {
+                v = Math.fma(-upper[begins[k]], v, y[k]);
                 y[k] = v;
                 k--;
             }
         }
     }
 
-    private void backwardFour(double[] y, int k) {
-        int[] columns = at.rColumns;
-        int a = at.rStarts[k] + 3;
-        int b = at.rStarts[k + 1] + 2;
-        int c = at.rStarts[k + 2] + 1;
-        int d = at.rStarts[k + 3];
-        int count = at.rStarts[k + 4] - d;
+    private void backwardFour(double[] y, int k, double[] upper, int[] begins, int[] columns) {
+        int a = begins[k] + 3;
+        int b = begins[k + 1] + 2;
+        int c = begins[k + 2] + 1;
+        int d = begins[k + 3];
+        int count = at.rStarts[k + 4] - at.rStarts[k + 3];
         double v0 = 0;
         double v1 = 0;
         double v2 = 0;
         double v3 = 0;
         for (int q = 0; q < count; q++) {
             double w = y[columns[d + q]];
-            v0 += u[a + q] * w;
-            v1 += u[b + q] * w;
-            v2 += u[c + q] * w;
-            v3 += u[d + q] * w;
+            v0 = Math.fma(upper[a + q], w, v0);
+            v1 = Math.fma(upper[b + q], w, v1);
+            v2 = Math.fma(upper[c + q], w, v2);
+            v3 = Math.fma(upper[d + q], w, v3);
         }
         v3 = y[k + 3] - v3;
-        v2 = y[k + 2] - v2 - u[c - 1] * v3;
-        v1 = y[k + 1] - v1 - u[b - 2] * v2 - u[b - 1] * v3;
-        v0 = y[k] - v0 - u[a - 3] * v1 - u[a - 2] * v2 - u[a - 1] * v3;
+        v2 = y[k + 2] - v2 - upper[c - 1] * v3;
+        v1 = y[k + 1] - v1 - upper[b - 2] * v2 - upper[b - 1] * v3;
+        v0 = y[k] - v0 - upper[a - 3] * v1 - upper[a - 2] * v2 - upper[a - 1] * v3;
         y[k] = v0;
         y[k + 1] = v1;
         y[k + 2] = v2;

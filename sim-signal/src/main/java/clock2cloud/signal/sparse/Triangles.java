@@ -25,6 +25,8 @@ final class Triangles {
     final int[] rColumns;
     final int[] lRun;
     final int[] rRun;
+    final boolean mirrored;
+    private final int[] pairs;
 
     Triangles(SparsePattern a, Elimination e) {
         n = a.size();
@@ -61,6 +63,7 @@ final class Triangles {
         }
         lRun = runs(lStarts, lRows);
         rRun = runs(rStarts, rColumns);
+        mirrored = mirrored();
         aStarts = new int[n + 1];
         aSlots = new int[a.entries()];
         aPositions = new int[a.entries()];
@@ -72,6 +75,67 @@ final class Triangles {
             }
             aStarts[k + 1] = put;
         }
+        pairs = mirrored ? pairs() : new int[0];
+    }
+
+    /**
+     * Whether these values of A are the same above and below the diagonal, where U has entries: then L says all that U says.
+     */
+    boolean symmetric(double[] values) {
+        if (!mirrored) {
+            return false;
+        }
+        for (int p = 0; p < pairs.length; p += 2) {
+            if (values[pairs[p]] != values[pairs[p + 1]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Slots of A above the diagonal, each followed by its mirror's; a slot after the last where there is none. */
+    private int[] pairs() {
+        int[] rows = aPositions.clone();
+        SparsePattern byRow = new SparsePattern(n, aStarts, rows).transposed();
+        int[] slotsByRow = new int[aSlots.length];
+        int[] fill = Arrays.copyOf(byRow.starts(), n);
+        for (int k = 0; k < n; k++) {
+            for (int p = aStarts[k]; p < aStarts[k + 1]; p++) {
+                slotsByRow[fill[aPositions[p]]++] = aSlots[p];
+            }
+        }
+        int[] below = new int[n];
+        int[] stamp = new int[n];
+        Arrays.fill(stamp, -1);
+        int[] pairs = new int[2 * aSlots.length];
+        int put = 0;
+        for (int k = 0; k < n; k++) {
+            for (int p = aStarts[k]; p < aStarts[k + 1]; p++) {
+                below[aPositions[p]] = aSlots[p];
+                stamp[aPositions[p]] = k;
+            }
+            for (int p = byRow.starts()[k]; p < byRow.starts()[k + 1]; p++) {
+                int column = byRow.rows()[p];
+                if (column > k) {
+                    pairs[put++] = slotsByRow[p];
+                    pairs[put++] = stamp[column] == k ? below[column] : aSlots.length;
+                }
+            }
+        }
+        return Arrays.copyOf(pairs, put);
+    }
+
+    /** Whether each row of U begins as the column of L of the same number does. */
+    private boolean mirrored() {
+        for (int k = 0; k < n; k++) {
+            int length = rStarts[k + 1] - rStarts[k];
+            int at = lStarts[k];
+            if (length > lStarts[k + 1] - at
+                    || !Arrays.equals(rColumns, rStarts[k], rStarts[k + 1], lRows, at, at + length)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many further columns from {@code k} on have the entries of column {@code k} that are left. */
