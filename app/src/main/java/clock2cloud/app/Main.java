@@ -52,7 +52,7 @@ public final class Main {
 
     /** Runs one command line; tests call this with their own writers. */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine = commandLine()
+        CommandLine commandLine = commandLine(args)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::usage)
@@ -63,9 +63,11 @@ public final class Main {
         return code;
     }
 
-    /** All commands; examples in the help are never wrapped, so that they can be pasted. */
-    static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new C2c()).setCaseInsensitiveEnumValuesAllowed(true);
+    /** What {@code args} may call, all where they name nothing; examples in the help are never wrapped, so that they can be pasted. */
+    static CommandLine commandLine(String... args) {
+        CommandLine commandLine = new CommandLine(new C2c());
+        C2c.commands(args).forEach(commandLine::addSubcommand);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(commandLine.getHelpSectionMap());
         sections.put(
                 UsageMessageSpec.SECTION_KEY_FOOTER,
