@@ -3,12 +3,14 @@ package clock2cloud.signal.circuit;
 import clock2cloud.signal.sparse.Ordering;
 import clock2cloud.signal.sparse.SingularMatrixException;
 import clock2cloud.signal.sparse.SparseLu;
+import java.util.stream.IntStream;
 
 /** The linear part of the equations, {@code G + slope C} with switches as they are now, and how to factor it. */
 final class LinearPart {
     private final Equations equations;
     private final Ordering order;
     private final double[] values;
+    private final int[] stored;
     private double[] movingG;
     private double[] steadyG;
     private double slope = Double.NaN;
@@ -18,6 +20,9 @@ final class LinearPart {
         this.equations = equations;
         order = SparseLu.order(equations.pattern, equations.partner);
         values = new double[equations.pattern.entries() + 1];
+        stored = IntStream.range(0, values.length)
+                .filter(slot -> equations.storage[slot] != 0)
+                .toArray();
         movingG = equations.movingG;
         steadyG = equations.steadyG;
         switched();
@@ -36,6 +41,21 @@ final class LinearPart {
 
     boolean holds(double wantedSlope, boolean wantedSteady) {
         return slope == wantedSlope && steady == wantedSteady;
+    }
+
+    /** Whether {@link #move} may go there without losing digits that matter. */
+    boolean near(double wantedSlope, boolean wantedSteady) {
+        return !steady && !wantedSteady && wantedSlope < 16 * slope && slope < 16 * wantedSlope;
+    }
+
+    /** Goes to another slope and adds the difference to a matrix that holds more than this part. */
+    void move(double wantedSlope, double[] matrix) {
+        double more = wantedSlope - slope;
+        for (int slot : stored) {
+            matrix[slot] += more * equations.storage[slot];
+            values[slot] = movingG[slot] + wantedSlope * equations.storage[slot];
+        }
+        slope = wantedSlope;
     }
 
     double[] at(double wantedSlope, boolean wantedSteady) {

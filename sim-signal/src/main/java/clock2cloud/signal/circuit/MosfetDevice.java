@@ -100,16 +100,13 @@ final class MosfetDevice implements Device {
 
     @Override
     public void load(double[] x, Stamps stamps) {
+        if (!charged && moving && near(x, stamps.quiet) && stamps.rule.slope() > 0) {
+            return;
+        }
         double oldGs = vgs;
         double oldDs = vds;
         double oldBs = vbs;
         take(x);
-        if (!charged && moving && stamps.rule.slope() > 0 && near(oldGs, oldDs, oldBs, stamps.quiet)) {
-            vgs = oldGs;
-            vds = oldDs;
-            vbs = oldBs;
-            return;
-        }
         moving = stamps.rule.slope() > 0;
         stamps.limited |= limit(oldGs, oldDs, oldBs);
         channel();
@@ -124,8 +121,11 @@ final class MosfetDevice implements Device {
     }
 
     /** A device without charges that moved less keeps its straight line, whose error is of second order. */
-    private boolean near(double oldGs, double oldDs, double oldBs, double quiet) {
-        return Math.abs(vgs - oldGs) < quiet && Math.abs(vds - oldDs) < quiet && Math.abs(vbs - oldBs) < quiet;
+    private boolean near(double[] x, double quiet) {
+        double source = x[nodes[S]];
+        return Math.abs(polarity * (x[nodes[G]] - source) - vgs) < quiet
+                && Math.abs(polarity * (x[nodes[D]] - source) - vds) < quiet
+                && Math.abs(polarity * (x[nodes[B]] - source) - vbs) < quiet;
     }
 
     private void gate(Integrator rule) {

@@ -20,6 +20,7 @@ final class NewtonSolver {
     private SparseLu[] current = new SparseLu[0];
     private double shunt;
     private boolean cleared = true;
+    private boolean whole;
     private int updates;
     private long iterations;
     private long factorisations;
@@ -93,11 +94,18 @@ final class NewtonSolver {
     private void prepare(Mode mode) {
         stamps.rule = mode.rule();
         stamps.gmin = mode.gmin();
-        boolean same = part.holds(mode.rule().slope(), mode.steady()) && shunt == mode.shunt() && !cleared;
-        if (same && updates < MOST_UPDATES) {
-            return;
+        double slope = mode.rule().slope();
+        if (shunt == mode.shunt() && !cleared && updates < MOST_UPDATES) {
+            if (part.holds(slope, mode.steady())) {
+                return;
+            }
+            if (part.near(slope, mode.steady())) {
+                part.move(slope, stamps.matrix);
+                whole = true;
+                return;
+            }
         }
-        stamps.clear(part.at(mode.rule().slope(), mode.steady()));
+        stamps.clear(part.at(slope, mode.steady()));
         shunt = mode.shunt();
         for (int slot : equations.nodeDiagonal) {
             stamps.matrix[slot] += shunt;
@@ -112,13 +120,14 @@ final class NewtonSolver {
     private void factor() {
         if (current.length > 0) {
             SparseLu lu = current[0];
-            if (!cleared && stamps.count == 0) {
+            if (!cleared && !whole && stamps.count == 0) {
                 return;
             }
             factorisations++;
             updates++;
-            boolean done =
-                    cleared ? lu.refactor(stamps.matrix) : lu.refactor(stamps.matrix, stamps.changed, stamps.count);
+            boolean done = cleared || whole
+                    ? lu.refactor(stamps.matrix)
+                    : lu.refactor(stamps.matrix, stamps.changed, stamps.count);
             if (!done) {
                 current = new SparseLu[] {part.factored(stamps.matrix)};
             }
@@ -128,6 +137,7 @@ final class NewtonSolver {
         }
         stamps.settle();
         cleared = false;
+        whole = false;
     }
 
     private boolean hold(Mode mode) {
