@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         description = "The job, begun at many random moments of a price history, for each bid.",
         footer = {
             "",
-            "Example: ./c2c spot backtest --history docs/examples/spot-prices.json --bid 0.2,0.9,9 --work 5h --save fixed"
+            "Example, with made-up prices:",
+            "./c2c spot backtest --history docs/examples/spot-prices.json --bid 0.2,0.9,9 --work 5h --save fixed"
         })
 final class BacktestCommand implements Callable<Integer> {
     @Mixin

@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bid",
         description = "How much to bid, and what each bid would have met.",
-        footer = {"", "Example: ./c2c spot bid --history docs/examples/spot-prices.json --work 5h --on-demand 0.90"})
+        footer = {
+            "",
+            "Example, with made-up prices:",
+            "./c2c spot bid --history docs/examples/spot-prices.json --work 5h --on-demand 0.90"
+        })
 final class BidCommand implements Callable<Integer> {
     /** Of either bound of DrAFTS. */
     private static final double CONFIDENCE = 0.99;
@@ -60,11 +64,7 @@ final class BidCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Regime regime = Regime.on(date);
-        if (!regime.bids()) {
-            throw new IllegalArgumentException("there are no bids under the rules of " + regime.from()
-                    + "; machines are taken for capacity. Choose a --date before 2017-11-28");
-        }
+        Regime regime = Regime.withBids(date);
         PricePath path = market.path(common);
         PriceLaw law = PriceLaw.of(path);
         ZhengBid zheng = new ZhengBid(options.work.workSeconds, options.work.restartSeconds, market.stepSeconds);

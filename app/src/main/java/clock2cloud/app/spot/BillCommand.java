@@ -98,6 +98,7 @@ final class BillCommand implements Callable<Integer> {
                     line.note());
         }
         List<Tariff.Line> tariffs = tariff.lines(dollarsPerHour, date);
+        boolean reserved = tariffs.stream().anyMatch(line -> line.name().startsWith("reserved"));
         return common.report()
                 .json(new Result(
                         regime.from().toString(),
@@ -111,12 +112,13 @@ final class BillCommand implements Callable<Integer> {
                 .table(TariffOptions.table(tariffs))
                 .say(String.format(
                         Locale.ROOT,
-                        "Rules of %s, %s: $%s. Price list of %s. Break-even: the share of the time from which paying always beats"
+                        "Rules of %s, %s: $%s. Price list of %s%s. Break-even: the share of the time from which paying always beats"
                                 + " paying by use.",
                         regime.from(),
                         billing.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         bill.invoiceDollars(),
-                        PriceList.on(date).from()))
+                        PriceList.on(date).from(),
+                        reserved ? "" : ", which says nothing of reserving a " + tariff.instance))
                 .print();
     }
 

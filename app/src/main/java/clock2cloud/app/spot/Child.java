@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A trainee in a process of its own, seen from outside. */
-final class Child implements AutoCloseable {
+final class Child implements Worker {
     private static final long POLLS = 200_000_000L;
     private final Path folder;
+    private final RehearsalClock clock;
     private final Process process;
     private final BufferedReader says;
     private final OutputStream tell;
 
-    Child(Trainee.Plan plan) {
+    Child(Trainee.Plan plan, RehearsalClock clock) {
         folder = plan.folder();
+        this.clock = clock;
+        clock.lap();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -42,8 +45,33 @@ final class Child implements AutoCloseable {
         tell = process.getOutputStream();
     }
 
+    @Override
+    public int ready() {
+        int epochs = await("ready");
+        clock.taken(RehearsalClock.Kind.LAUNCH);
+        return epochs;
+    }
+
+    @Override
+    public int epoch() {
+        return asked("epoch", RehearsalClock.Kind.EPOCH);
+    }
+
+    @Override
+    public int save() {
+        return asked("saved", RehearsalClock.Kind.DUMP);
+    }
+
+    private int asked(String word, RehearsalClock.Kind kind) {
+        clock.lap();
+        go();
+        int epochs = await(word);
+        clock.taken(kind);
+        return epochs;
+    }
+
     /** Waits for a line such as {@code epoch 7} and returns its number. */
-    int await(String word) {
+    private int await(String word) {
         try {
             String line = says.readLine();
             if (line == null || !line.startsWith(word + " ")) {
@@ -56,7 +84,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Lets it go on to its next epoch or dump. */
-    void go() {
+    private void go() {
         try {
             tell.write('\n');
             tell.flush();
@@ -65,8 +93,19 @@ final class Child implements AutoCloseable {
         }
     }
 
+    @Override
+    public void dieAtWork(double fraction) {
+        go();
+        try {
+            Thread.sleep((long) (1000 * fraction * clock.meanSeconds(RehearsalClock.Kind.EPOCH)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
     /** SIGKILL, and gone. */
-    void kill() {
+    private void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -76,7 +115,8 @@ final class Child implements AutoCloseable {
     }
 
     /** Lets it dump and kills it as soon as the half-written file shows; true when that file is all that is left of it. */
-    boolean killInTheMiddleOfAWrite() {
+    @Override
+    public boolean dieSaving() {
         go();
         for (long i = 0; i < POLLS && !halfWritten() && process.isAlive() && !saved(); i++) {
             Thread.onSpinWait();

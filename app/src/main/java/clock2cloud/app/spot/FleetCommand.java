@@ -142,12 +142,15 @@ final class FleetCommand implements Callable<Integer> {
         return table;
     }
 
+    /** What the columns count, and what spreading bought. */
     private static String words(List<Line> lines) {
         FleetOutcome lowest = lines.get(0).outcome();
         FleetOutcome spread = lines.get(1).outcome();
         return String.format(
                 Locale.ROOT,
-                "Spread over the zones the fleet loses %d instances instead of %d, at most %d at once instead of %d, and has"
+                "Working: the share of the instances asked for that work, in the mean; full and empty: the share of the time with"
+                        + " all of them, with none; by itself a zone is out as often, but never for a cause that the others"
+                        + " share. Spread over the zones the fleet loses %d instances instead of %d, at most %d at once instead of %d, and has"
                         + " nothing running %.2f%% of the time instead of %.2f%%.",
                 spread.lost(),
                 lowest.lost(),
@@ -168,7 +171,15 @@ final class FleetCommand implements Callable<Integer> {
                 table = table.row(name(strategy), entry.getKey(), entry.getValue());
             }
         }
-        return common.report().json(new Allocation(target, shares)).table(table).print();
+        return common.report()
+                .json(new Allocation(target, shares))
+                .table(table)
+                .say(String.format(
+                        Locale.ROOT,
+                        "The fewest instances whose weights add up to %.4g or more: an instance of a pool counts as its"
+                                + " weight.",
+                        target))
+                .print();
     }
 
     private static FleetPool pool(String text) {

@@ -3,17 +3,14 @@ package clock2cloud.app.spot;
 import clock2cloud.app.Common;
 import clock2cloud.app.table.Converters;
 import clock2cloud.app.table.Explanation;
-import clock2cloud.app.table.Table;
+import clock2cloud.spot.bill.BillingRule;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
 import clock2cloud.spot.eviction.LifeLaw;
-import clock2cloud.spot.job.Distribution;
 import clock2cloud.spot.job.JobRun;
 import clock2cloud.spot.job.RenewalSpells;
 import clock2cloud.spot.job.Study;
 import clock2cloud.spot.rule.Regime;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,24 +48,6 @@ final class JobCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "20000", description = "Simulated runs (default: 20000).")
     int runs;
 
-    /** The JSON of {@code c2c spot job}. */
-    record Result(
-            String law,
-            String save,
-            OptionalDouble intervalSeconds,
-            double dumpSeconds,
-            String rules,
-            String billing,
-            int runs,
-            Optional<Distribution> makespanSeconds,
-            Optional<Distribution> costDollars,
-            Optional<Distribution> evictions,
-            Optional<Distribution> lostSeconds,
-            OptionalDouble closedFormMakespanSeconds,
-            OptionalDouble closedFormEvictions,
-            OptionalDouble closedFormCostDollars,
-            OptionalDouble deadlineProbability) {}
-
     @Override
     public Integer call() {
         Regime regime = Regime.on(date);
@@ -92,12 +71,12 @@ final class JobCommand implements Callable<Integer> {
                         random -> Study.Trial.of(
                                 new JobRun(options.job(), policy, regime.spotBilling(), notice),
                                 new RenewalSpells(lives, waits, dollarsPerHour, random))));
-        Result result = result(regime, lives, waits, expected, study);
+        JobReport result = report(regime, lives, waits, expected, study);
         return common.report()
                 .json(result)
-                .table(table(result))
+                .table(result.table())
                 .explain(explanation(lives))
-                .say(words(result))
+                .say(result.words())
                 .print();
     }
 
@@ -131,13 +110,13 @@ final class JobCommand implements Callable<Integer> {
                 .orElse(OptionalDouble.empty());
     }
 
-    private Result result(Regime regime, LifeLaw lives, LifeLaw waits, OptionalDouble expected, Study study) {
+    private JobReport report(Regime regime, LifeLaw lives, LifeLaw waits, OptionalDouble expected, Study study) {
         double interval = options.interval(lives.meanSeconds());
         OptionalDouble running = expected.isPresent()
                 ? OptionalDouble.of(expected.getAsDouble() / (1 + waits.meanSeconds() / lives.meanSeconds()))
                 : OptionalDouble.empty();
-        boolean bySecond = regime.spotBilling() == clock2cloud.spot.bill.BillingRule.SECOND;
-        return new Result(
+        boolean bySecond = regime.spotBilling() == BillingRule.SECOND;
+        return new JobReport(
                 life.law.toString(),
                 options.save.toString(),
                 Double.isFinite(interval) ? OptionalDouble.of(interval) : OptionalDouble.empty(),
@@ -159,67 +138,23 @@ final class JobCommand implements Callable<Integer> {
                         .orElse(OptionalDouble.empty()));
     }
 
-    private static Table table(Result result) {
-        Table table = Table.of("quantity", "mean", "fourSigma", "closedForm", "p5", "median", "p95", "maximum");
-        List<List<Object>> rows = new ArrayList<>();
-        result.makespanSeconds()
-                .ifPresent(d -> rows.add(row("makespan (h)", d, result.closedFormMakespanSeconds(), 3600)));
-        result.costDollars().ifPresent(d -> rows.add(row("cost ($)", d, result.closedFormCostDollars(), 1)));
-        result.evictions().ifPresent(d -> rows.add(row("evictions", d, result.closedFormEvictions(), 1)));
-        result.lostSeconds().ifPresent(d -> rows.add(row("work lost (h)", d, OptionalDouble.empty(), 3600)));
-        return table.rows(rows);
-    }
-
-    private static List<Object> row(String name, Distribution d, OptionalDouble closed, double unit) {
-        OptionalDouble scaled = closed.isPresent() ? OptionalDouble.of(closed.getAsDouble() / unit) : closed;
-        return List.of(
-                name,
-                d.mean() / unit,
-                4 * d.standardError() / unit,
-                scaled,
-                d.p5() / unit,
-                d.median() / unit,
-                d.p95() / unit,
-                d.maximum() / unit);
-    }
-
     private Explanation explanation(LifeLaw lives) {
         double mean = lives.meanSeconds();
         double interval = options.interval(mean);
         return Explanation.of(
                 "Expected time under memoryless evictions",
-                "E = M e^(R/M) [ (n - 1) (e^((tau + d)/M) - 1) + (e^(last/M) - 1) ]",
+                "E = M e^(R/M) [ (n - 1) (e^((tau + d)/M) - 1) + (e^(last/M) - 1) ], n pieces of tau",
                 String.format(
                         Locale.ROOT,
-                        "M = %.4g h, R = %.4g s, d = %.4g s, tau = %.4g min: E = %.4g h",
+                        "M = %.4g h, R = %.4g s, d = %.4g s, %s: E = %.4g h",
                         mean / 3600,
                         options.work.restartSeconds,
                         options.job().dumpSeconds(),
-                        interval / 60,
+                        Double.isFinite(interval)
+                                ? String.format(Locale.ROOT, "tau = %.4g min", interval / 60)
+                                : "one piece, never saved",
                         options.law(mean).expectedSeconds(interval) / 3600),
                 "exponential lives, a new machine at once",
                 "Daly, FGCS 22 (2006)");
-    }
-
-    private String words(Result result) {
-        StringBuilder words = new StringBuilder();
-        result.closedFormMakespanSeconds().ifPresent(closed -> result.makespanSeconds()
-                .ifPresent(d -> words.append(String.format(
-                        Locale.ROOT,
-                        "Closed form %.3f h, simulated %.3f h: %s four standard errors. ",
-                        closed / 3600,
-                        d.mean() / 3600,
-                        d.agreesWith(closed) ? "within" : "OUTSIDE"))));
-        result.intervalSeconds()
-                .ifPresent(seconds ->
-                        words.append(String.format(Locale.ROOT, "Checkpoint every %.2f min. ", seconds / 60)));
-        result.deadlineProbability()
-                .ifPresent(p -> words.append(String.format(Locale.ROOT, "Deadline met with probability %.4f. ", p)));
-        return words.append("Rules of ")
-                .append(result.rules())
-                .append(": ")
-                .append(result.billing())
-                .append('.')
-                .toString();
     }
 }

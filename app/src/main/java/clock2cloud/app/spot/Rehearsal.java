@@ -1,161 +1,89 @@
 package clock2cloud.app.spot;
 
-import clock2cloud.nn.data.DataSet;
-import clock2cloud.nn.data.Mnist;
+import clock2cloud.app.spot.RehearsalOutcome.During;
+import clock2cloud.app.spot.RehearsalOutcome.Machine;
 import clock2cloud.spot.bill.Ending;
 import clock2cloud.spot.bill.Lease;
+import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.Spells;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
- * Trains a real net in a child process that dies where the market says, and once without any death. An epoch stands for
- * {@code epochSeconds} of the market's time; the moment of every kill follows from the spells alone.
+ * Lets workers train, one after the other, that die where the market says. An epoch stands for {@code epochSeconds} of the
+ * market's time; the moment of every kill follows from the spells alone.
+ *
+ * @param every epochs between checkpoints
+ * @param job on the market's clock
  */
-final class Rehearsal {
-    private final double epochSeconds;
-    private final double restartSeconds;
-    private final double dumpSeconds;
-    private final Path folder;
-    private final Trainee.Plan plan;
-
-    Rehearsal(Trainee.Plan plan, Path folder, double epochSeconds, double restartSeconds, double dumpSeconds) {
-        this.plan = plan;
-        this.folder = folder;
-        this.epochSeconds = epochSeconds;
-        this.restartSeconds = restartSeconds;
-        this.dumpSeconds = dumpSeconds;
+record Rehearsal(int epochs, int every, Job job) {
+    double epochSeconds() {
+        return job.workSeconds() / epochs;
     }
 
-    /** Writes the first rows of MNIST where the children find them. */
-    static void writeRows(Path file, int rows) {
-        DataSet data = Mnist.load().train().first(rows);
-        byte[] bytes = Arrays.copyOf(data.pixels(), rows * data.features() + rows);
-        for (int i = 0; i < rows; i++) {
-            bytes[rows * data.features() + i] = (byte) data.labels()[i];
-        }
-        try {
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    RehearsalOutcome run(Spells spells) {
-        long begun = System.nanoTime();
-        List<RehearsalOutcome.Machine> machines = new ArrayList<>();
+    RehearsalOutcome run(Spells spells, double startSeconds, Supplier<Worker> launch) {
+        List<Machine> machines = new ArrayList<>();
         List<Lease> leases = new ArrayList<>();
-        RehearsalClock clock = new RehearsalClock();
-        double free = 0;
+        double free = startSeconds;
         boolean done = false;
         while (!done && spells.next(free)) {
-            RehearsalOutcome.Machine machine = machine(machines.size() + 1, spells, clock);
+            Machine machine;
+            try (Worker worker = launch.get()) {
+                machine = machine(machines.size() + 1, spells, worker);
+            }
             machines.add(machine);
-            done = machine.killedDuring() == RehearsalOutcome.During.NOTHING;
-            free = machine.endHours() * 3600;
+            done = machine.killedDuring() == During.NOTHING;
+            free = done ? machine.endHours() * 3600 : spells.endSeconds();
             leases.add(new Lease(
                     "machine " + machine.number(),
                     spells.startSeconds(),
                     free,
                     done ? Ending.COMPLETED : Ending.PRICE));
         }
-        double total = (System.nanoTime() - begun) / 1e9;
-        return new RehearsalOutcome(machines, leases, clock.wall(total), finalCheckpoint());
+        return new RehearsalOutcome(startSeconds / 3600, machines, leases);
     }
 
-    private RehearsalOutcome.Machine machine(int number, Spells spells, RehearsalClock clock) {
+    private Machine machine(int number, Spells spells, Worker worker) {
         double end = spells.endSeconds();
-        double now = spells.startSeconds() + (number == 1 ? 0 : restartSeconds);
-        clock.lap();
-        try (Child child = new Child(plan)) {
-            if (now > end) {
-                return died(number, spells, RehearsalOutcome.During.RESTART, -1, -1, -1, false);
+        double now = spells.startSeconds() + (number == 1 ? 0 : job.restartSeconds());
+        if (now > end) {
+            return new Machine(number, hours(spells.startSeconds()), hours(end), During.RESTART, 0, 0, 0, false);
+        }
+        int resumed = worker.ready();
+        int epoch = resumed;
+        int saved = resumed;
+        while (true) {
+            double rest = (end - now) / epochSeconds();
+            if (rest < 1) {
+                worker.dieAtWork(rest);
+                return died(number, spells, During.WORK, resumed, epoch, epoch + rest - saved, false);
             }
-            int resumed = child.await("ready");
-            clock.launched();
-            int epoch = resumed;
-            int saved = resumed;
-            while (true) {
-                if (now + epochSeconds > end) {
-                    child.go();
-                    pause((end - now) / epochSeconds * clock.meanEpochSeconds());
-                    child.kill();
-                    return died(number, spells, RehearsalOutcome.During.WORK, resumed, epoch, epoch - saved, false);
+            epoch = worker.epoch();
+            now += epochSeconds();
+            if (epoch == epochs) {
+                worker.save();
+                return new Machine(
+                        number, hours(spells.startSeconds()), hours(now), During.NOTHING, resumed, epoch, 0, false);
+            }
+            if (epoch % every == 0) {
+                now += job.dumpSeconds();
+                if (now > end) {
+                    boolean half = worker.dieSaving();
+                    return died(number, spells, During.CHECKPOINT, resumed, epoch, epoch - saved, half);
                 }
-                clock.lap();
-                child.go();
-                epoch = child.await("epoch");
-                clock.trained();
-                now += epochSeconds;
-                boolean last = epoch == plan.epochs();
-                if (last || epoch % plan.every() == 0) {
-                    if (!last && now + dumpSeconds > end) {
-                        boolean half = child.killInTheMiddleOfAWrite();
-                        return died(
-                                number,
-                                spells,
-                                RehearsalOutcome.During.CHECKPOINT,
-                                resumed,
-                                epoch,
-                                epoch - saved,
-                                half);
-                    }
-                    child.go();
-                    saved = child.await("saved");
-                    clock.dumped();
-                    now += last ? 0 : dumpSeconds;
-                }
-                if (last) {
-                    return new RehearsalOutcome.Machine(
-                            number,
-                            spells.startSeconds() / 3600,
-                            now / 3600,
-                            RehearsalOutcome.During.NOTHING,
-                            resumed,
-                            epoch,
-                            0,
-                            false);
-                }
+                saved = worker.save();
             }
         }
     }
 
-    private static RehearsalOutcome.Machine died(
-            int number, Spells spells, RehearsalOutcome.During during, int resumed, int epoch, int lost, boolean half) {
-        return new RehearsalOutcome.Machine(
-                number,
-                spells.startSeconds() / 3600,
-                spells.endSeconds() / 3600,
-                during,
-                Math.max(0, resumed),
-                Math.max(0, epoch),
-                Math.max(0, lost),
-                half);
+    private static Machine died(
+            int number, Spells spells, During during, int resumed, int epoch, double lost, boolean half) {
+        return new Machine(
+                number, hours(spells.startSeconds()), hours(spells.endSeconds()), during, resumed, epoch, lost, half);
     }
 
-    private static void pause(double seconds) {
-        try {
-            Thread.sleep((long) Math.min(1000, 1000 * Math.max(0, seconds)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private byte[] finalCheckpoint() {
-        try (Stream<Path> files = Files.list(folder)) {
-            Path newest = files.filter(file -> file.toString().endsWith(".safetensors"))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            return Files.readAllBytes(newest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static double hours(double seconds) {
+        return seconds / 3600;
     }
 }

@@ -1,51 +1,44 @@
 package clock2cloud.app.spot;
 
-/** Where the wall time of a rehearsal goes. */
-final class RehearsalClock {
-    private long since;
-    private final double[] seconds = new double[3];
-    private final int[] counts = new int[3];
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-    /** What it took on this machine's own clock, each kind in the mean. */
-    record Wall(
-            double launchSeconds,
-            double epochSeconds,
-            double dumpSeconds,
-            double totalSeconds,
-            int epochs,
-            int dumps) {}
+/** Where the wall time of a rehearsal goes, launch by launch, epoch by epoch, dump by dump. */
+final class RehearsalClock {
+    /** What time is spent on. */
+    enum Kind {
+        LAUNCH,
+        EPOCH,
+        DUMP
+    }
+
+    private final List<List<Double>> seconds = Stream.of(Kind.values())
+            .map(kind -> (List<Double>) new ArrayList<Double>())
+            .toList();
+    private long since;
 
     void lap() {
         since = System.nanoTime();
     }
 
-    void launched() {
-        taken(0);
-    }
-
-    void trained() {
-        taken(1);
-    }
-
-    void dumped() {
-        taken(2);
-    }
-
-    private void taken(int kind) {
-        seconds[kind] += (System.nanoTime() - since) / 1e9;
-        counts[kind]++;
+    /** What has passed since the last lap was spent on this. */
+    void taken(Kind kind) {
+        seconds.get(kind.ordinal()).add((System.nanoTime() - since) / 1e9);
         lap();
     }
 
-    double meanEpochSeconds() {
-        return mean(1);
+    /** How long the i-th of a kind took, or the last where there were fewer; 0 where there was none. */
+    double seconds(Kind kind, int i) {
+        List<Double> taken = seconds.get(kind.ordinal());
+        return taken.isEmpty() ? 0 : taken.get(Math.min(i, taken.size() - 1));
     }
 
-    private double mean(int kind) {
-        return counts[kind] == 0 ? 0 : seconds[kind] / counts[kind];
-    }
-
-    Wall wall(double total) {
-        return new Wall(mean(0), mean(1), mean(2), total, counts[1], counts[2]);
+    /** 0 where there was none. */
+    double meanSeconds(Kind kind) {
+        return seconds.get(kind.ordinal()).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 }

@@ -4,8 +4,7 @@ import clock2cloud.spot.bill.Lease;
 import java.util.List;
 
 /** Everything that happened in a rehearsal. */
-@SuppressWarnings("ArrayRecordComponent") // the checkpoint's bytes, compared and never changed
-record RehearsalOutcome(List<Machine> machines, List<Lease> leases, RehearsalClock.Wall wall, byte[] finalCheckpoint) {
+record RehearsalOutcome(double startHours, List<Machine> machines, List<Lease> leases) {
     /** Where a machine died. */
     enum During {
         RESTART,
@@ -19,7 +18,7 @@ record RehearsalOutcome(List<Machine> machines, List<Lease> leases, RehearsalClo
      *
      * @param resumedAtEpoch what its checkpoint held
      * @param diedAtEpoch epochs done when it died or was done
-     * @param lostEpochs done and not saved
+     * @param lostEpochs done and not saved, with the part of the epoch that it died in
      * @param halfWritten whether a half-written checkpoint was left behind
      */
     record Machine(
@@ -29,8 +28,13 @@ record RehearsalOutcome(List<Machine> machines, List<Lease> leases, RehearsalClo
             During killedDuring,
             int resumedAtEpoch,
             int diedAtEpoch,
-            int lostEpochs,
+            double lostEpochs,
             boolean halfWritten) {}
+
+    RehearsalOutcome {
+        machines = List.copyOf(machines);
+        leases = List.copyOf(leases);
+    }
 
     int kills() {
         return machines.size() - died(During.NOTHING);
@@ -46,11 +50,11 @@ record RehearsalOutcome(List<Machine> machines, List<Lease> leases, RehearsalClo
         return (int) machines.stream().filter(Machine::halfWritten).count();
     }
 
-    int lostEpochs() {
-        return machines.stream().mapToInt(Machine::lostEpochs).sum();
+    double lostEpochs() {
+        return machines.stream().mapToDouble(Machine::lostEpochs).sum();
     }
 
     double makespanHours() {
-        return machines.get(machines.size() - 1).endHours();
+        return machines.get(machines.size() - 1).endHours() - startHours;
     }
 }

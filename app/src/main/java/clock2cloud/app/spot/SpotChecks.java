@@ -26,6 +26,7 @@ public final class SpotChecks {
     public static List<TrustLine> lines() {
         List<TrustLine> lines = new ArrayList<>(List.of(daly(), simulated(), bathtub(), zheng(), billing()));
         lines.addAll(MarketChecks.lines());
+        lines.addAll(RehearsalChecks.lines());
         return lines;
     }
 

@@ -31,6 +31,10 @@ final class Trainee {
 
     /** The plan, as the command line carries it. */
     record Plan(Path folder, Path data, int rows, String layers, long seed, int epochs, int every) {
+        Plan in(Path other) {
+            return new Plan(other, data, rows, layers, seed, epochs, every);
+        }
+
         List<String> arguments() {
             return List.of(
                     folder.toString(),

@@ -1,9 +1,9 @@
 package clock2cloud.spot.market;
 
 import clock2cloud.spot.price.PricePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Several zones whose log prices move together: a Gaussian copula over first-order autoregressive scores, mapped to calm
@@ -52,7 +52,10 @@ public record CorrelatedZones(
                 slotSeconds);
     }
 
-    /** The same zones, each by itself. */
+    /**
+     * The same zones, each by itself: no correlation, and no cause that they share. Each is above on-demand as often as before,
+     * for causes that are all its own.
+     */
     public CorrelatedZones independent() {
         double[][] alone = new double[correlations.length][correlations.length];
         for (int zone = 0; zone < alone.length; zone++) {
@@ -71,36 +74,52 @@ public record CorrelatedZones(
 
     /** One path a zone. */
     public List<PricePath> paths(RandomGenerator random, double durationSeconds) {
-        int zones = correlations.length;
         int slots = Market.slots(durationSeconds, slotSeconds);
-        double[][] factor = cholesky(correlations);
-        double[] tables = thresholds();
-        double shared = threshold(sharedCauseProbability);
-        double keep = Math.exp(-slotSeconds / memorySeconds);
-        double noise = Math.sqrt(1 - keep * keep);
-        double[] score = new double[zones];
-        double[] shock = new double[zones];
-        draw(random, factor, shock, score);
-        double cause = random.nextGaussian();
-        double[][] prices = new double[zones][slots];
-        double[] next = new double[zones];
+        List<PricePath.Slots> zones = Stream.generate(() -> new PricePath.Slots(slotSeconds, slots))
+                .limit(correlations.length)
+                .toList();
+        Scores scores = new Scores(random);
         for (int i = 0; i < slots; i++) {
+            scores.addPrices(zones);
+            scores.step();
+        }
+        return zones.stream().map(PricePath.Slots::path).toList();
+    }
+
+    /** The zones' scores, and that of the cause they share. */
+    private final class Scores {
+        private final RandomGenerator random;
+        private final double[][] factor = cholesky(correlations);
+        private final double[] tables = thresholds();
+        private final double shared = threshold(sharedCauseProbability);
+        private final double keep = Math.exp(-slotSeconds / memorySeconds);
+        private final double noise = Math.sqrt(1 - keep * keep);
+        private final double[] shock = new double[factor.length];
+        private final double[] next = new double[factor.length];
+        private final double[] score = new double[factor.length];
+        private double cause;
+
+        Scores(RandomGenerator random) {
+            this.random = random;
+            draw(random, factor, shock, score);
+            cause = random.nextGaussian();
+        }
+
+        void addPrices(List<PricePath.Slots> zones) {
             double over = cause - shared;
-            for (int zone = 0; zone < zones; zone++) {
+            for (int zone = 0; zone < score.length; zone++) {
                 double own = score[zone];
-                prices[zone][i] = price(over > 0 ? Math.max(own, tables[zone] + over) : own, tables[zone]);
+                zones.get(zone).add(price(over > 0 ? Math.max(own, tables[zone] + over) : own, tables[zone]));
             }
+        }
+
+        void step() {
             draw(random, factor, shock, next);
-            for (int zone = 0; zone < zones; zone++) {
+            for (int zone = 0; zone < score.length; zone++) {
                 score[zone] = keep * score[zone] + noise * next[zone];
             }
             cause = keep * cause + noise * random.nextGaussian();
         }
-        List<PricePath> paths = new ArrayList<>();
-        for (double[] zone : prices) {
-            paths.add(Slots.path(zone, slotSeconds));
-        }
-        return paths;
     }
 
     /** Above which score a zone is out by itself, so that it is out as often as it shall be when the shared cause is added. */

@@ -49,6 +49,16 @@ public enum Regime {
         return found;
     }
 
+    /** The rules of a day on which bids are taken. */
+    public static Regime withBids(LocalDate day) {
+        Regime regime = on(day);
+        if (!regime.bids) {
+            throw new IllegalArgumentException("there are no bids under the rules of " + regime.from
+                    + "; machines are taken for capacity. Choose a --date before 2017-11-28");
+        }
+        return regime;
+    }
+
     public LocalDate from() {
         return from;
     }
