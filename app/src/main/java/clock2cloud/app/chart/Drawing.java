@@ -59,7 +59,7 @@ public final class Drawing {
         g.setPaint(theme.paper());
         g.fill(new Rectangle2D.Double(0, 0, WIDTH, figure.height()));
         double y = titled ? titles() : 14;
-        double top = y + (figure.y().text().isEmpty() ? 0 : 24) + (moments().isEmpty() ? 0 : 18);
+        double top = y + (figure.y().text().isEmpty() ? 0 : 28) + (moments().isEmpty() ? 0 : 18);
         double bottom = figure.height() - 30;
         Rectangle2D plotArea =
                 new Rectangle2D.Double(SIDE - 8, top - 8, WIDTH - SIDE - rightMargin() + HALF_TICK, bottom - top);
@@ -73,7 +73,7 @@ public final class Drawing {
         chart.draw(g, plotArea, info);
         Rectangle2D data = info.getPlotInfo().getDataArea();
         XYPlot plot = chart.getXYPlot();
-        text(figure.y().text(), SIDE, top - 12 - (moments().isEmpty() ? 0 : 18), Theme.plain(12f), theme.grey());
+        text(figure.y().text(), SIDE, top - 16 - (moments().isEmpty() ? 0 : 18), Theme.plain(12f), theme.grey());
         double xName = width(figure.x().text(), Theme.plain(12f));
         text(figure.x().text(), data.getMaxX() - xName, figure.height() - 18, Theme.plain(12f), theme.grey());
         moments(plot, data, top);

@@ -21,6 +21,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -32,12 +33,16 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A figure as a JFreeChart, without its title and labels, which {@link Drawing} sets. */
 public final class Plots {
+    /** Room above the numbers of the horizontal axis, so that the first stands clear of the vertical axis's lowest. */
+    private static final RectangleInsets BELOW_THE_CORNER = new RectangleInsets(8, 4, 2, 4);
+
     private Plots() {}
 
     /** The chart: one data set a mark, in the order of the marks. */
     static JFreeChart chart(Figure figure, Theme theme) {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(axis(figure.x(), theme));
+        plot.getDomainAxis().setTickLabelInsets(BELOW_THE_CORNER);
         plot.setRangeAxis(axis(figure.y(), theme));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setBackgroundPaint(theme.paper());

@@ -6,6 +6,7 @@ import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.job.ClusterRun;
 import clock2cloud.cluster.job.Ledger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,8 @@ final class RunFigures {
         List<String> hosts = result.spans().stream()
                 .map(Ledger.Span::host)
                 .distinct()
+                .sorted(Comparator.comparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder())) // n2 before n10
                 .limit(MOST_ROWS)
                 .toList();
         long all = result.spans().stream().map(Ledger.Span::host).distinct().count();

@@ -162,11 +162,13 @@ final class SharingFigures {
                 .subtitle("all-reduce over " + workers + " workers in closed form")
                 .alt("Time of an all-reduce over the length of the vector, one curve an algorithm.")
                 .source("Thakur, Rabenseifner and Gropp 2005")
-                .xLog("vector", "B")
-                .yLog("time", "s");
+                .xLog("vector", "")
+                .xHuman(Unit.BYTES)
+                .yLog("time", "")
+                .yHuman(Unit.SECONDS);
         for (AllReduce algorithm : AllReduce.values()) {
             figure.line(
-                    algorithm.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    algorithm.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("rabenseifner", "Rabenseifner"),
                     sizes,
                     SpeedupFigures.map(sizes, size -> algorithm.seconds(link, workers, size)));
         }

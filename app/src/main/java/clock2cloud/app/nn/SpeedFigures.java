@@ -11,13 +11,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** How fast the kernels are on this machine, now: these figures differ from run to run. */
 final class SpeedFigures {
     private static final int[] SIZES = {16, 32, 64, 128, 256, 512, 1024};
     private static final double SECONDS_EACH = 0.06;
+    /** Until then the compiler may still be at work on an operation. */
+    private static final double WARM_SECONDS = 0.25;
+
     private static final int PEAK_READINGS = 25;
-    private static final int COPIED_FLOATS = 1 << 24;
+    private static final double[] FLOPS_A_BYTE = IntStream.rangeClosed(0, 120)
+            .mapToDouble(i -> Math.pow(10, i / 50.0))
+            .toArray();
+
+    /** Two arrays of this length are past every cache. */
+    private static final int FLOATS_IN_MEMORY = 1 << 24;
+
+    /** Two arrays of this length, 128 KiB each, are past the first cache and in the second. */
+    private static final int FLOATS_IN_SECOND_CACHE = 1 << 15;
 
     private SpeedFigures() {}
 
@@ -65,7 +78,6 @@ final class SpeedFigures {
     /** The operations of nets A, B and C under this machine's roof. */
     static Figure roofline(long seed) {
         OperationTimer timer = new OperationTimer(FastKernels.here(), 1, System::nanoTime);
-        double bandwidth = copyBytesPerSecond();
         List<String> names = List.of("A", "B", "C");
         Figure figure = Figure.of("roofline");
         double largest = 0;
@@ -84,37 +96,47 @@ final class SpeedFigures {
             figure.dots("net " + name + ", batch " + net.batch(), array(xs), array(ys));
         }
         double peak = peak(1);
-        double ridge = peak / bandwidth;
         return figure.title(String.format(
                         Locale.ROOT,
                         "The products of nets A to C reach up to %.0f%% of the peak",
                         100 * largest / peak))
                 .subtitle("one thread of " + FastKernels.here().name()
-                        + "; the roof: a copy past the caches, and multiply-adds in registers")
+                        + "; roofs: a copy in memory and in the second cache, and multiply-adds in registers")
                 .xLog("operations a byte of the operands", "FLOP/B")
                 .yLog("speed", "")
                 .yHuman(Unit.FLOPS_PER_SECOND)
-                .line("roof", new double[] {ridge / 16, ridge, ridge * 16}, new double[] {peak / 16, peak, peak})
+                .line("roof by cache", FLOPS_A_BYTE, roof(peak, copyBytesPerSecond(FLOATS_IN_SECOND_CACHE)))
+                .line("roof by memory", FLOPS_A_BYTE, roof(peak, copyBytesPerSecond(FLOATS_IN_MEMORY)))
                 .command("./c2c figures --only roofline --out figures")
                 .seed(seed);
     }
 
     private static double median(OperationTimer timer, Operation operation) {
-        double once = Samples.median(timer.seconds(operation, 3, 3));
-        int repeats = (int) Math.max(3, Math.min(20_000, SECONDS_EACH / once));
-        timer.seconds(operation, 0, repeats);
-        return Samples.median(timer.seconds(operation, 0, repeats));
+        double[] seconds = timer.seconds(operation, 3, 3);
+        for (double spent = 0;
+                spent < WARM_SECONDS;
+                spent += DoubleStream.of(seconds).sum()) {
+            int repeats = (int) Math.max(3, Math.min(20_000, SECONDS_EACH / Samples.median(seconds)));
+            seconds = timer.seconds(operation, 0, repeats);
+        }
+        return Samples.median(seconds);
     }
 
-    /** Bytes read and written by a copy of arrays that no cache holds. */
-    private static double copyBytesPerSecond() {
-        float[] from = new float[COPIED_FLOATS];
-        float[] to = new float[COPIED_FLOATS];
+    private static double[] roof(double peak, double bytesPerSecond) {
+        return Arrays.stream(FLOPS_A_BYTE)
+                .map(flops -> Math.min(peak, flops * bytesPerSecond))
+                .toArray();
+    }
+
+    /** Bytes read and written by a copy from one array into another of this length: the fastest of many. */
+    private static double copyBytesPerSecond(int floats) {
+        float[] from = new float[floats];
+        float[] to = new float[floats];
         double best = 0;
-        for (int i = 0; i < 5; i++) {
+        for (long copied = 0; copied < 5L * FLOATS_IN_MEMORY; copied += floats) {
             long start = System.nanoTime();
-            System.arraycopy(from, 0, to, 0, COPIED_FLOATS);
-            best = Math.max(best, 2.0 * Float.BYTES * COPIED_FLOATS / (System.nanoTime() - start) * 1e9);
+            System.arraycopy(from, 0, to, 0, floats);
+            best = Math.max(best, 2.0 * Float.BYTES * floats / (System.nanoTime() - start) * 1e9);
         }
         return best;
     }
