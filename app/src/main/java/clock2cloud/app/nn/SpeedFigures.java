@@ -7,12 +7,12 @@ import clock2cloud.nn.Operation;
 import clock2cloud.nn.OperationTimer;
 import clock2cloud.nn.Work;
 import clock2cloud.nn.kernel.FastKernels;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How fast the kernels are on this machine, now: these figures differ from run to run. */
 final class SpeedFigures {
@@ -78,22 +78,17 @@ final class SpeedFigures {
     /** The operations of nets A, B and C under this machine's roof. */
     static Figure roofline(long seed) {
         OperationTimer timer = new OperationTimer(FastKernels.here(), 1, System::nanoTime);
-        List<String> names = List.of("A", "B", "C");
+        List<NamedNet> nets = Stream.of("A", "B", "C").map(NamedNet::of).toList();
+        nets.forEach(net -> flopsPerSecond(timer, net)); // for the compiler's sake: it is at work until all were run
         Figure figure = Figure.of("roofline");
         double largest = 0;
-        for (String name : names) {
-            NamedNet net = NamedNet.of(name);
-            List<Double> xs = new ArrayList<>();
-            List<Double> ys = new ArrayList<>();
-            for (Operation operation : Work.of(net.net(), net.batch()).operations()) {
-                if (operation.k() > 0) {
-                    double seconds = median(timer, operation);
-                    xs.add((double) operation.flops() / (operation.bytesRead() + operation.bytesWritten()));
-                    ys.add(operation.flops() / seconds);
-                }
-            }
-            largest = Math.max(largest, ys.stream().mapToDouble(y -> y).max().orElse(0));
-            figure.dots("net " + name + ", batch " + net.batch(), array(xs), array(ys));
+        for (NamedNet net : nets) {
+            double[] intensities = products(net)
+                    .mapToDouble(o -> (double) o.flops() / (o.bytesRead() + o.bytesWritten()))
+                    .toArray();
+            double[] speeds = flopsPerSecond(timer, net);
+            largest = Math.max(largest, Arrays.stream(speeds).max().orElse(0));
+            figure.dots("net " + net.name() + ", batch " + net.batch(), intensities, speeds);
         }
         double peak = peak(1);
         return figure.title(String.format(
@@ -109,6 +104,16 @@ final class SpeedFigures {
                 .line("roof by memory", FLOPS_A_BYTE, roof(peak, copyBytesPerSecond(FLOATS_IN_MEMORY)))
                 .command("./c2c figures --only roofline --out figures")
                 .seed(seed);
+    }
+
+    private static Stream<Operation> products(NamedNet net) {
+        return Work.of(net.net(), net.batch()).operations().stream().filter(operation -> operation.k() > 0);
+    }
+
+    private static double[] flopsPerSecond(OperationTimer timer, NamedNet net) {
+        return products(net)
+                .mapToDouble(operation -> operation.flops() / median(timer, operation))
+                .toArray();
     }
 
     private static double median(OperationTimer timer, Operation operation) {
@@ -139,9 +144,5 @@ final class SpeedFigures {
             best = Math.max(best, 2.0 * Float.BYTES * floats / (System.nanoTime() - start) * 1e9);
         }
         return best;
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(value -> value).toArray();
     }
 }
