@@ -8,9 +8,11 @@ import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
+import clock2cloud.nn.WarmUp;
 import clock2cloud.nn.checkpoint.CheckpointFolder;
 import clock2cloud.nn.checkpoint.NetText;
 import clock2cloud.nn.data.ImageShape;
+import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
@@ -94,10 +96,10 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs < 1 || patience < 0) {
             throw new IllegalArgumentException("--epochs " + epochs + " must be at least 1, --patience not negative");
         }
-        TrainTest data = dataOptions.read(dataName, common.seed());
+        Kernels kernels = FastKernels.here();
+        TrainTest data = read(kernels);
         Net net = nets.net(data.train());
         net.requireFits(data.train());
-        Kernels kernels = FastKernels.here();
         Settings settings = settings();
         try (Trainer trainer = new Trainer(net, settings, kernels)) {
             TrainingRun run = new TrainingRun(
@@ -113,6 +115,19 @@ final class TrainCommand implements Callable<Integer> {
             Report report = report(result(data, trainer, kernels, run));
             figures(report, data, trainer, run);
             return report.print();
+        }
+    }
+
+    /** The data; the digits, whose shape is known, are read while the net warms up. */
+    private TrainTest read(Kernels kernels) {
+        if (!dataName.equals(DataOptions.MNIST)) {
+            return dataOptions.read(dataName, common.seed());
+        }
+        WarmUp warmUp = WarmUp.begin(nets.net(WarmUp.noise(Mnist.SHAPE, Mnist.CLASSES, 1)), settings(), kernels);
+        try {
+            return dataOptions.read(dataName, common.seed());
+        } finally {
+            warmUp.close();
         }
     }
 

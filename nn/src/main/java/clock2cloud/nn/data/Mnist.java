@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
  * The 60,000 and 10,000 handwritten digits of LeCun, Cortes and Burges (1998), 28×28 grey, shipped inside this module.
  */
 public final class Mnist {
+    public static final ImageShape SHAPE = new ImageShape(28, 28, 1);
+    public static final int CLASSES = 10;
+
     private Mnist() {}
 
     public static TrainTest load() {
