@@ -28,7 +28,7 @@ final class TrainingFigures {
                 .x("machines", "")
                 .y("speedup", "")
                 .yLimits(0, most * 1.02)
-                .line("", new double[] {1, most}, new double[] {1, most})
+                .line("as many times as machines", new double[] {1, most}, new double[] {1, most})
                 .line("ring, weak", all(rows, TrainCommand.Row::workers), all(rows, TrainCommand.Row::ringWeakSpeedup))
                 .line(
                         "server, weak",

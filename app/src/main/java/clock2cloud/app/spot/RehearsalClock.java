@@ -1,8 +1,9 @@
 package clock2cloud.app.spot;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Where the wall time of a rehearsal goes, launch by launch, epoch by epoch, dump by dump. */
 final class RehearsalClock {
@@ -13,10 +14,12 @@ final class RehearsalClock {
         DUMP
     }
 
-    private final List<List<Double>> seconds = Stream.of(Kind.values())
-            .map(kind -> (List<Double>) new ArrayList<Double>())
-            .toList();
+    private final Map<Kind, List<Double>> seconds = new EnumMap<>(Kind.class);
     private long since;
+
+    private List<Double> all(Kind kind) {
+        return seconds.computeIfAbsent(kind, first -> new ArrayList<>());
+    }
 
     void lap() {
         since = System.nanoTime();
@@ -24,21 +27,18 @@ final class RehearsalClock {
 
     /** What has passed since the last lap was spent on this. */
     void taken(Kind kind) {
-        seconds.get(kind.ordinal()).add((System.nanoTime() - since) / 1e9);
+        all(kind).add((System.nanoTime() - since) / 1e9);
         lap();
     }
 
     /** How long the i-th of a kind took, or the last where there were fewer; 0 where there was none. */
     double seconds(Kind kind, int i) {
-        List<Double> taken = seconds.get(kind.ordinal());
+        List<Double> taken = all(kind);
         return taken.isEmpty() ? 0 : taken.get(Math.min(i, taken.size() - 1));
     }
 
     /** 0 where there was none. */
     double meanSeconds(Kind kind) {
-        return seconds.get(kind.ordinal()).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+        return all(kind).stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 }
