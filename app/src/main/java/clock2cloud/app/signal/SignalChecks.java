@@ -35,6 +35,7 @@ public final class SignalChecks {
         List<TrustLine> lines = new ArrayList<>(wires());
         lines.add(errorRates());
         lines.add(SpiceChecks.line());
+        lines.add(TransistorChecks.line());
         lines.addAll(record());
         return List.copyOf(lines);
     }
