@@ -15,6 +15,7 @@ import java.util.Locale;
 
 /** Figures of messages on a wire. */
 final class BitFigures {
+    private static final int SHADES = 20;
     private static final int POINTS_A_BIT = 40;
     private static final double DEEPEST = 1e-20;
 
@@ -76,24 +77,6 @@ final class BitFigures {
 
     /** The eye as a density: darker where the wire was more often. */
     static Figure eye(Link link, EyeDiagram eye, String words, String command, long seed) {
-        double most = 0;
-        for (int c = 0; c < eye.columns(); c++) {
-            for (int r = 0; r < EyeDiagram.ROWS; r++) {
-                most = Math.max(most, Math.log1p(eye.count(c, r)));
-            }
-        }
-        double height = (eye.highVolts() - eye.lowVolts()) / EyeDiagram.ROWS;
-        List<Mark.Block> cells = new ArrayList<>();
-        for (int c = 0; c < eye.columns(); c++) {
-            for (int r = 0; r < EyeDiagram.ROWS; r++) {
-                if (eye.count(c, r) > 0) {
-                    double x = 2.0 * c / eye.columns();
-                    double y = eye.lowVolts() + r * height;
-                    cells.add(new Mark.Block(
-                            x, x + 2.04 / eye.columns(), y, y + 1.04 * height, "", Math.log1p(eye.count(c, r)) / most));
-                }
-            }
-        }
         WorstCaseEye worst = WorstCaseEye.of(link);
         return Figure.of("signal-eye")
                 .title(
@@ -115,10 +98,43 @@ final class BitFigures {
                 .xLimits(0, 2)
                 .y("voltage", "V")
                 .yLimits(eye.lowVolts(), eye.highVolts())
-                .blocks("traces", cells)
+                .blocks("traces", cells(eye))
                 .rule("threshold", link.receiver().highVolts())
                 .command(command)
                 .seed(seed);
+    }
+
+    /** How often the wire was where, as the logarithm in steps; neighbours of one step are one block. */
+    private static List<Mark.Block> cells(EyeDiagram eye) {
+        double most = 0;
+        for (int c = 0; c < eye.columns(); c++) {
+            for (int r = 0; r < EyeDiagram.ROWS; r++) {
+                most = Math.max(most, Math.log1p(eye.count(c, r)));
+            }
+        }
+        double width = 2.0 / eye.columns();
+        double height = (eye.highVolts() - eye.lowVolts()) / EyeDiagram.ROWS;
+        List<Mark.Block> cells = new ArrayList<>();
+        for (int r = 0; r < EyeDiagram.ROWS; r++) {
+            double y = eye.lowVolts() + r * height;
+            int from = 0;
+            for (int c = 1; c <= eye.columns(); c++) {
+                int shade = shade(eye.count(from, r), most);
+                if (c == eye.columns() || shade(eye.count(c, r), most) != shade) {
+                    if (shade > 0) {
+                        cells.add(new Mark.Block(
+                                from * width, (c + 0.02) * width, y, y + 1.04 * height, "", (double) shade / SHADES));
+                    }
+                    from = c;
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** 0 only where the wire never was. */
+    private static int shade(int count, double most) {
+        return (int) Math.ceil(SHADES * Math.log1p(count) / most);
     }
 
     /** The error rate against the moment of the sample. */
