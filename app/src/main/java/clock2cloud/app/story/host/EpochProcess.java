@@ -37,6 +37,7 @@ public final class EpochProcess {
     private EpochProcess() {}
 
     public static void main(String[] arguments) {
+        FreshJava.endWithParent();
         int threads = Integer.parseInt(arguments[0]);
         int rows = Integer.parseInt(arguments[1]);
         SampledNet net = SampledNet.parse(arguments[2]);

@@ -12,6 +12,12 @@ import java.util.List;
 final class FreshJava {
     private FreshJava() {}
 
+    /** Called by such a process's main method: it ends when the one that started it was killed, and takes no core after that. */
+    static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(1)));
+    }
+
     /** What its main method prints. */
     static String run(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();

@@ -43,6 +43,7 @@ public final class TimingProcess {
     record Timings(double warmUpSeconds, double shuffleSecondsPerRow, double probeSeconds, List<NetSamples> nets) {}
 
     public static void main(String[] arguments) {
+        FreshJava.endWithParent();
         int threads = Integer.parseInt(arguments[0]);
         TimingProcess process =
                 new TimingProcess(threads, Double.parseDouble(arguments[1]), Double.parseDouble(arguments[3]));
