@@ -53,7 +53,9 @@ final class FlowsFile {
             line++;
             String row = text.strip();
             if (!row.isEmpty() && !row.startsWith("#")) {
-                return Arrays.stream(row.split(",", -1)).map(String::strip).toList();
+                return Arrays.stream(row.split(",", -1))
+                        .map(cell -> cell.strip().replace("\uFEFF", ""))
+                        .toList();
             }
         }
         return List.of();

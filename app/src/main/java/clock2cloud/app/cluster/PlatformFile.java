@@ -30,7 +30,7 @@ record PlatformFile(
     /** A platform file: SimGrid XML, or JSON. */
     static Platform read(Path file) {
         if (file.toString().endsWith(".json")) {
-            return Json.read(file, PlatformFile.class).platform(file);
+            return Json.readWhole(file, PlatformFile.class).platform(file);
         }
         try (InputStream input = Files.newInputStream(file)) {
             return PlatformXml.read(input, file.toString());

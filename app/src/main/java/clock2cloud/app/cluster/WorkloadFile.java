@@ -56,7 +56,7 @@ record WorkloadFile(
     static WorkloadFile read(Path file) {
         if (file.toString().endsWith(".json")
                 && !Json.read(file, JsonNode.class).has("workflow")) {
-            return Json.read(file, WorkloadFile.class);
+            return Json.readWhole(file, WorkloadFile.class);
         }
         Optional<WorkflowFile> whole = Optional.of(new WorkflowFile(
                 file.getFileName().toString(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));

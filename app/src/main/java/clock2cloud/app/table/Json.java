@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(WholeNumbers.module())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)

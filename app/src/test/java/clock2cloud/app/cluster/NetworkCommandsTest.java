@@ -155,6 +155,11 @@ class NetworkCommandsTest {
                 "{\"bagOfTasks\":{\"tasks\":-1,\"flops\":{\"each\":1}}} | tasks is -1, it must be zero or more",
                 "{\"bagOfTasks\":{\"tasks\":1,\"flops\":{}}} | sizes need one of each, between, list",
                 "{\"bagOfTasks\":{\"tsks\":1}} | w.json:1:",
+                "{\"mapReduce\":{\"inputBytes\":1,\"maps\":100000,\"reduces\":100000,\"mapFlopsPerByte\":1,"
+                        + "\"reduceFlopsPerByte\":1}} | at most 20000000 parts",
+                "{\"bagOfTasks\":{\"tasks\":2147483647,\"flops\":{\"each\":1}}} | at most 20000000",
+                "{\"bagOfTasks\":{\"tasks\":9,\"flops\":{\"each\":1}},\"randomCrashes\":{\"meanSecondsBetweenCrashes\":1e-9,"
+                        + "\"repairSeconds\":1e-9,\"untilSeconds\":1e9}} | at most 1000000 are simulated",
                 "{\"taskGraph\":{\"tasks\":[{\"name\":\"a\",\"flops\":1,\"parents\":[{\"task\":\"b\",\"bytes\":0}]},"
                         + "{\"name\":\"b\",\"flops\":1,\"parents\":[{\"task\":\"a\",\"bytes\":0}]}]}} | the tasks wait for"
                         + " each other in a circle: a needs b needs a",
@@ -167,6 +172,38 @@ class NetworkCommandsTest {
         assertEquals(2, run.code, run.out);
         assertTrue(run.err.contains(message), run.err);
         assertEquals(1, run.err.strip().lines().count(), run.err);
+    }
+
+    /** Sizes that no memory holds, whole numbers that overflow, counts that are none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "p.xml | radical='0-999999999' | at most 2000000",
+                "p.xml | radical='0-0' topology='TORUS' topo_parameters='641,6700417' | at most 2000000",
+                "p.xml | radical='0-15' topology='FAT_TREE' topo_parameters='2;4,4;1,9;1,900000000' | at most 2000000",
+                "p.xml | radical='0-3' topology='DRAGONFLY' topo_parameters='1,1;1,1;2000000,1;1' | at most 2000000",
+                "p.json | \"star\":{\"hosts\":2147483647 | at most 2000000",
+                "p.json | \"star\":{\"hosts\":1.5 | star.hosts: 1.5 is no whole number",
+                "p.json | \"torus\":{\"dimensions\":[65536,65536] | at most 2000000",
+                "p.json | \"tree\":{\"racks\":1000000,\"hostsPerRack\":1000000,\"uplinkBytesPerSecond\":1,"
+                        + "\"uplinkLatencySeconds\":0 | at most 2000000",
+            })
+    void absurdSizesAreOneLine(String name, String text, String message) throws IOException {
+        String whole = name.endsWith(".json")
+                ? "{" + text + ",\"flopsPerSecond\":1,\"bytesPerSecond\":1,\"latencySeconds\":0}}"
+                : "<platform version='4.1'><cluster id='c' prefix='n' suffix='' speed='1f' bw='1Bps' lat='0' " + text
+                        + "/></platform>";
+        Output run = c2c("cluster", "flows", "--platform", file(name, whole), "--flows", example("flows.csv"));
+        assertEquals(2, run.code, run.err);
+        assertTrue(run.err.contains(message), run.err);
+        assertEquals(1, run.err.strip().lines().count(), run.err);
+    }
+
+    @Test
+    void aFlowsFileMayBeginWithAByteOrderMark() throws IOException {
+        String flows = file("f.csv", "\uFEFFstart_s,source,destination,bytes\n0,n0,n1,1\n");
+        assertEquals(0, c2c("cluster", "flows", "--platform", example("cluster-star.xml"), "--flows", flows).code);
     }
 
     @Test

@@ -27,10 +27,16 @@ public record MapReduce(
         Optional<List<String>> hosts,
         Optional<Boolean> speculative)
         implements Workload {
+    private static final long MOST_PARTS = 20_000_000;
+
     public MapReduce {
         if (maps < 1 || reduces < 0) {
             throw new IllegalArgumentException(
                     maps + " maps and " + reduces + " reduces: right would be at least 1 map and no negative number");
+        }
+        if ((long) maps * reduces > MOST_PARTS) {
+            throw new IllegalArgumentException(maps + " maps with a part for each of " + reduces + " reduces: at most "
+                    + MOST_PARTS + " parts are simulated");
         }
         if (!(inputBytes >= 0 && mapFlopsPerByte >= 0 && reduceFlopsPerByte >= 0 && shuffleRatio.orElse(1.0) >= 0)) {
             throw new IllegalArgumentException("bytes, flops per byte and ratios must be zero or more");

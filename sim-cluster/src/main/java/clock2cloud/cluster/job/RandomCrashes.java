@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * @param untilSeconds none later than this
  */
 public record RandomCrashes(double meanSecondsBetweenCrashes, double repairSeconds, double untilSeconds) {
+    private static final long MOST = 1_000_000;
+
     public RandomCrashes {
         if (!(meanSecondsBetweenCrashes > 0 && repairSeconds > 0 && untilSeconds >= 0)
                 || untilSeconds == Double.POSITIVE_INFINITY) {
@@ -23,6 +25,11 @@ public record RandomCrashes(double meanSecondsBetweenCrashes, double repairSecon
     }
 
     List<Failure> draw(Platform platform, RandomGenerator random) {
+        double expected = platform.hosts().size() * (untilSeconds / (meanSecondsBetweenCrashes + repairSeconds));
+        if (expected > MOST) {
+            throw new IllegalArgumentException("random crashes: about " + Math.round(expected)
+                    + " until untilSeconds, at most " + MOST + " are simulated");
+        }
         List<Failure> failures = new ArrayList<>();
         for (Host host : platform.hosts()) {
             double at = gap(random);

@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
  * @param list one size for each task
  */
 public record Sizes(Optional<Double> each, Optional<List<Double>> between, Optional<List<Double>> list) {
+    private static final int MOST = 20_000_000;
+
     public Sizes {
         if ((each.isPresent() ? 1 : 0) + (between.isPresent() ? 1 : 0) + (list.isPresent() ? 1 : 0) != 1) {
             throw new IllegalArgumentException("sizes need one of each, between, list");
@@ -36,6 +38,9 @@ public record Sizes(Optional<Double> each, Optional<List<Double>> between, Optio
         if (list.isPresent() && list.get().size() != count) {
             throw new IllegalArgumentException(
                     "the list of sizes has " + list.get().size() + " entries, there are " + count + " tasks");
+        }
+        if (count > MOST) {
+            throw new IllegalArgumentException(count + " tasks: at most " + MOST + " are simulated");
         }
         double[] sizes = new double[count];
         for (int i = 0; i < count; i++) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** SimGrid's {@code <cluster>}: equal hosts, each with a cable of its own, perhaps a backbone. */
 final class ClusterShortcut {
+    private static final int MOST = 2_000_000;
+
     private static final List<String> COMMON = List.of(
             "id",
             "prefix",
@@ -128,11 +130,20 @@ final class ClusterShortcut {
             if (ends.length > 2 || last < first) {
                 throw xml.wrong("radical=\"" + radical + "\": '" + group + "' is no range; right would be 0-3,7");
             }
+            requireFit(numbers.size() + (long) last - first + 1, "radical");
             for (int number = first; number <= last; number++) {
                 numbers.add(number);
             }
         }
         return numbers;
+    }
+
+    /** More would not fit into the memory of any machine that runs this. */
+    static void requireFit(long count, String attribute) {
+        if (count > MOST) {
+            throw new IllegalArgumentException(
+                    attribute + ": " + count + " of a kind, at most " + MOST + " are simulated");
+        }
     }
 
     static int whole(XmlElements xml, String attribute, String text) {

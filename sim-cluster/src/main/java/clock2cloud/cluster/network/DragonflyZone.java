@@ -47,11 +47,12 @@ final class DragonflyZone extends FabricZone {
             throw new IllegalArgumentException("topo_parameters=\"" + parameters + "\": " + groups + " groups need "
                     + groups + " blades a chassis, one for the cable to each group");
         }
+        int unused = product(groups, chassis, blades, Math.max(blades, chassis));
     }
 
     @Override
     int hosts() {
-        return product(new int[] {groups, chassis, blades, nodes});
+        return product(groups, chassis, blades, nodes);
     }
 
     private int router(int group, int chassisNumber, int blade) {

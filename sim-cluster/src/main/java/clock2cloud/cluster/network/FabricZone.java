@@ -71,10 +71,12 @@ abstract class FabricZone extends Zone {
         throw new IllegalArgumentException("topo_parameters: " + word.strip() + " must be at least 1");
     }
 
-    static int product(int[] counts) {
+    /** Hosts, switches or cables of one kind. */
+    static int product(int... counts) {
         long product = 1;
         for (int count : counts) {
-            product = Math.min(product * count, Integer.MAX_VALUE);
+            product *= count;
+            ClusterShortcut.requireFit(product, "topo_parameters");
         }
         return (int) product;
     }

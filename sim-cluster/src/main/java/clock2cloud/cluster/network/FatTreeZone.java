@@ -76,10 +76,8 @@ final class FatTreeZone extends FabricZone {
         }
         for (int level = 0; level < levels; level++) {
             for (Node child : nodes.get(level)) {
-                for (Node parent : nodes.get(level + 1)) {
-                    if (areRelated(parent, child)) {
-                        connect(parent, child, cables);
-                    }
+                for (int digit = 0; digit < parents[level]; digit++) {
+                    connect(parent(child, digit), child, cables);
                 }
             }
         }
@@ -103,16 +101,21 @@ final class FatTreeZone extends FabricZone {
     }
 
     private Node node(int level, int id, int[] label) {
-        int ups = level == levels ? 0 : parents[level] * ports[level];
-        int downs = level == 0 ? 0 : children[level - 1] * ports[level - 1];
+        int ups = level == levels ? 0 : product(parents[level], ports[level]);
+        int downs = level == 0 ? 0 : product(children[level - 1], ports[level - 1]);
         return new Node(level, id, label, ups, downs);
     }
 
-    /** Labels differ in the digit of the child's level alone. */
-    private static boolean areRelated(Node parent, Node child) {
-        int[] same = parent.label.clone();
-        same[child.level] = child.label[child.level];
-        return Arrays.equals(same, child.label);
+    /** One of a node's parents: its label differs in the digit of the node's level alone. */
+    private Node parent(Node child, int digit) {
+        int[] widths = widths(child.level + 1);
+        int place = 0;
+        int stride = 1;
+        for (int i = 0; i < widths.length; i++) {
+            place += stride * (i == child.level ? digit : child.label[i]);
+            stride *= widths[i];
+        }
+        return nodes.get(child.level + 1).get(place);
     }
 
     private void connect(Node parent, Node child, Cables cables) {

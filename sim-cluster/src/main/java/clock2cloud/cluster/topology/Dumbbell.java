@@ -23,6 +23,7 @@ public record Dumbbell(
         Machines.require(
                 left >= 1 && right >= 1,
                 "a dumbbell of " + left + " and " + right + " hosts: each side needs at least 1");
+        Machines.requireFit((long) left + right);
     }
 
     public Platform platform() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 record Machines(double flopsPerSecond, Optional<Integer> cores, double bytesPerSecond, double latencySeconds) {
     static final String PREFIX = "n";
 
+    /** More would not fit into the memory of any machine that runs this. */
+    static final long MOST = 2_000_000;
+
     Host host(int number, Zone zone) {
         return Host.of(PREFIX + number, zone, flopsPerSecond, cores.orElse(1));
     }
@@ -21,6 +24,10 @@ record Machines(double flopsPerSecond, Optional<Integer> cores, double bytesPerS
             Cables.Cable cable = cables.lay(host.name() + "-cable", bytesPerSecond, latencySeconds);
             zone.connect(host, host, List.of(cable.up()), List.of(cable.down()));
         }
+    }
+
+    static void requireFit(long hosts) {
+        require(hosts <= MOST, "a platform of " + hosts + " hosts: at most " + MOST + " are simulated");
     }
 
     static void require(boolean holds, String what) {

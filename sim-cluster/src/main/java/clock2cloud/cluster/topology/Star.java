@@ -10,6 +10,7 @@ public record Star(
         int hosts, double flopsPerSecond, Optional<Integer> cores, double bytesPerSecond, double latencySeconds) {
     public Star {
         Machines.require(hosts >= 1, "a star of " + hosts + " hosts: it needs at least 1");
+        Machines.requireFit(hosts);
     }
 
     public Platform platform() {

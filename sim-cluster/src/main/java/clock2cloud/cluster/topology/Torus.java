@@ -27,6 +27,11 @@ public record Torus(
         Machines.require(
                 !dimensions.isEmpty() && dimensions.stream().allMatch(size -> size >= 1),
                 "a torus of " + dimensions + ": needs dimensions of at least 1");
+        long hosts = 1;
+        for (int size : dimensions) {
+            hosts *= size;
+            Machines.requireFit(hosts);
+        }
     }
 
     public Platform platform() {

@@ -21,6 +21,7 @@ public record Tree(
         Machines.require(
                 racks >= 1 && hostsPerRack >= 1,
                 "a tree of " + racks + " racks with " + hostsPerRack + " hosts each: both must be at least 1");
+        Machines.requireFit((long) racks * hostsPerRack);
     }
 
     public Platform platform() {
