@@ -36,10 +36,10 @@ public record ErrorCount(int bits, int errors, double lowProbability, double hig
         int errors = 0;
         boolean before = false;
         for (int i = 0; i < bits + memory; i++) {
-            double position = i + phase + (jitter > 0 ? jitter * random.nextGaussian() : 0);
+            double position = i + phase + (jitter > 0 ? jitter * Gaussian.next(random) : 0);
             double volts = wire.at(position);
             if (noise.voltsRms() > 0) {
-                volts += noise.voltsRms() * random.nextGaussian();
+                volts += noise.voltsRms() * Gaussian.next(random);
             }
             before = link.receiver().reads(volts, before);
             if (i >= memory && before != message.bit(i)) {

@@ -103,9 +103,9 @@ public final class EyeDiagram {
             double[] volts = new double[phases];
             for (int i = start; i < message.length(); i++) {
                 wire.bit(i, volts);
-                int shift = jitter == 0 ? 0 : (int) Math.rint(jitter * random.nextGaussian());
+                int shift = jitter == 0 ? 0 : (int) Math.rint(jitter * Gaussian.next(random));
                 for (int j = 0; j < phases; j++) {
-                    double v = volts[j] + (noise.voltsRms() == 0 ? 0 : noise.voltsRms() * random.nextGaussian());
+                    double v = volts[j] + (noise.voltsRms() == 0 ? 0 : noise.voltsRms() * Gaussian.next(random));
                     int column = Math.floorMod((i & 1) * phases + j + shift, 2 * phases);
                     counts[column][row(v)]++;
                     int late = j + shift - sample;
