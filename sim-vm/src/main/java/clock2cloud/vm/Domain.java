@@ -2,6 +2,7 @@ package clock2cloud.vm;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.Supplier;
 
 /** The doors of this island's laws: a value outside its domain (or NaN) is named and refused. */
 public final class Domain {
@@ -14,31 +15,39 @@ public final class Domain {
         }
     }
 
+    /** As {@link #require(boolean, String)}, with a message that is put together only when it is needed. */
+    public static void require(boolean holds, Supplier<String> message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message.get());
+        }
+    }
+
     /** A finite number above zero. */
     public static double positive(double value, String field, String unit) {
-        require(
-                value > 0 && value < Double.POSITIVE_INFINITY,
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        throw new IllegalArgumentException(
                 field + " must be above 0" + (unit.isEmpty() ? "" : " " + unit) + ", not " + number(value));
-        return value;
     }
 
     /** A finite number of at least zero. */
     public static double notNegative(double value, String field, String unit) {
-        require(
-                value >= 0 && value < Double.POSITIVE_INFINITY,
-                field + " must be at least 0 " + unit + ", not " + number(value));
-        return value;
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        throw new IllegalArgumentException(field + " must be at least 0 " + unit + ", not " + number(value));
     }
 
     /** A number in [0, 1]. */
     public static double fraction(double value, String field) {
-        require(value >= 0 && value <= 1, field + " must be between 0% and 100%, not " + percent(value));
+        require(value >= 0 && value <= 1, () -> field + " must be between 0% and 100%, not " + percent(value));
         return value;
     }
 
     /** A count of at least one. */
     public static int atLeastOne(int value, String field) {
-        require(value >= 1, field + " must be at least 1, not " + number(value));
+        require(value >= 1, () -> field + " must be at least 1, not " + number(value));
         return value;
     }
 

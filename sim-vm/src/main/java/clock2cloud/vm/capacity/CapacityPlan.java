@@ -54,7 +54,7 @@ public record CapacityPlan(
         fraction(usedOfAllocatedFraction, "capacity plan: used part");
         require(growthPerDay > -1 && growthPerDay < 1, "capacity plan: growth per day must be between -100% and 100%");
         notNegative(noisePerDay, "capacity plan: noise", "per day");
-        require(leadDays >= 0, "capacity plan: the lead time must be at least 0 days, not " + leadDays);
+        require(leadDays >= 0, () -> "capacity plan: the lead time must be at least 0 days, not " + leadDays);
         positive(orderCores, "capacity plan: order", "cores");
     }
 

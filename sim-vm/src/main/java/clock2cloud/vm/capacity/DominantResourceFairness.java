@@ -19,6 +19,7 @@ public record DominantResourceFairness(List<Double> capacity, List<List<Double>>
     public record Result(List<Integer> tasks, List<Double> dominantShares, List<Double> used) {}
 
     public DominantResourceFairness {
+        int resources = capacity.size();
         capacity = List.copyOf(capacity);
         demands = List.copyOf(demands);
         require(!demands.isEmpty(), "dominant resource fairness: there is no tenant");
@@ -27,8 +28,8 @@ public record DominantResourceFairness(List<Double> capacity, List<List<Double>>
         }
         for (List<Double> demand : demands) {
             require(
-                    demand.size() == capacity.size(),
-                    "dominant resource fairness: " + capacity.size() + " resources, a task names " + demand.size());
+                    demand.size() == resources,
+                    () -> "dominant resource fairness: " + resources + " resources, a task names " + demand.size());
             require(
                     demand.stream().allMatch(d -> d >= 0) && demand.stream().anyMatch(d -> d > 0),
                     "dominant resource fairness: a task must ask at least 0 of each resource and more of one");

@@ -13,7 +13,7 @@ import static clock2cloud.vm.Domain.require;
  */
 public record Erlang(int servers, double offeredErlangs) {
     public Erlang {
-        require(servers >= 0, "Erlang: places must be at least 0, not " + servers);
+        require(servers >= 0, () -> "Erlang: places must be at least 0, not " + servers);
         notNegative(offeredErlangs, "Erlang: offered load", "erlangs");
     }
 
@@ -56,7 +56,7 @@ public record Erlang(int servers, double offeredErlangs) {
         notNegative(offeredErlangs, "Erlang: offered load", "erlangs");
         require(
                 blockingProbability > 0 && blockingProbability < 1,
-                "Erlang: the blocking probability must be between 0 and 1, not " + blockingProbability);
+                () -> "Erlang: the blocking probability must be between 0 and 1, not " + blockingProbability);
         double b = 1;
         int c = 0;
         while (b > blockingProbability) {

@@ -43,7 +43,7 @@ public record HighAvailability(List<Bundle> hosts, List<Bundle> machines) {
 
     /** Slots that are left for more machines when the {@code failures} largest hosts are down; below 0: not enough. */
     public int spareSlots(int failures) {
-        require(failures >= 0 && failures <= hosts.size(), "failover: cannot lose " + failures + " hosts");
+        require(failures >= 0 && failures <= hosts.size(), () -> "failover: cannot lose " + failures + " hosts");
         List<Integer> sorted = slots().stream().sorted().toList();
         long left = sorted.stream()
                 .limit(hosts.size() - failures)
@@ -89,7 +89,7 @@ public record HighAvailability(List<Bundle> hosts, List<Bundle> machines) {
     public static double reserveFraction(int hosts, int failures) {
         require(
                 hosts >= 1 && failures >= 0 && failures <= hosts,
-                "failover: cannot lose " + failures + " of " + hosts + " hosts");
+                () -> "failover: cannot lose " + failures + " of " + hosts + " hosts");
         return (double) failures / hosts;
     }
 }

@@ -16,17 +16,18 @@ public record MeasuredPower(List<Double> watts) {
             new MeasuredPower(List.of(58.4, 98.0, 109.0, 118.0, 128.0, 140.0, 153.0, 170.0, 189.0, 205.0, 222.0));
 
     public MeasuredPower {
+        int figures = watts.size();
         watts = List.copyOf(watts);
-        require(watts.size() == 11, "measured power: eleven figures are needed, not " + watts.size());
+        require(figures == 11, () -> "measured power: eleven figures are needed, not " + figures);
         for (double w : watts) {
-            require(w >= 0 && w < 1e9, "measured power: " + w + " W must be in [0, 1e9)");
+            require(w >= 0 && w < 1e9, () -> "measured power: " + w + " W must be in [0, 1e9)");
         }
     }
 
     public double watts(double utilizationFraction) {
         require(
                 utilizationFraction >= 0 && utilizationFraction <= 1,
-                "measured power: utilisation = " + utilizationFraction + " must be in [0, 1]");
+                () -> "measured power: utilisation = " + utilizationFraction + " must be in [0, 1]");
         int below = (int) Math.min(9, Math.floor(utilizationFraction * 10 + 1e-12));
         double rest = utilizationFraction * 10 - below;
         return watts.get(below) + rest * (watts.get(below + 1) - watts.get(below));

@@ -32,7 +32,7 @@ public final class DiskStore {
 
     /** A new, empty disk that promises {@code sizeBytes} and takes none of it. */
     public void create(String disk, long sizeBytes) {
-        require(sizeBytes > 0, "disk " + disk + ": the size must be above 0 bytes, not " + sizeBytes);
+        require(sizeBytes > 0, () -> "disk " + disk + ": the size must be above 0 bytes, not " + sizeBytes);
         fresh(disk);
         sizes.put(disk, sizeBytes);
         disks.put(disk, new Layer(Optional.empty()));
@@ -57,7 +57,7 @@ public final class DiskStore {
     /** Puts a disk back to a snapshot; what was written since is gone. */
     public void restore(String disk, String snapshot) {
         Layer dropped = top(disk);
-        require(size(disk) == size(snapshot), "disk " + disk + " and snapshot " + snapshot + " differ in size");
+        require(size(disk) == size(snapshot), () -> "disk " + disk + " and snapshot " + snapshot + " differ in size");
         disks.put(disk, new Layer(Optional.of(frozen(snapshot))));
         drop(dropped);
     }
@@ -81,7 +81,8 @@ public final class DiskStore {
         Layer layer = frozen(snapshot);
         require(
                 layer.children <= 1,
-                "snapshot " + snapshot + " carries " + layer.children + " disks or snapshots; it cannot be merged");
+                () -> "snapshot " + snapshot + " carries " + layer.children
+                        + " disks or snapshots; it cannot be merged");
         snapshots.remove(snapshot);
         sizes.remove(snapshot);
         if (layer.children == 0) {
@@ -142,7 +143,7 @@ public final class DiskStore {
         }
         require(
                 (blocksInUse + 1.0) * blockBytes <= capacityBytes,
-                "disk " + disk + ": the store of " + gibibytes(capacityBytes) + " is full");
+                () -> "disk " + disk + ": the store of " + gibibytes(capacityBytes) + " is full");
         byte[] copy = top.find(block).map(byte[]::clone).orElseGet(() -> new byte[blockBytes]);
         top.blocks.put(block, copy);
         blocksInUse++;
@@ -181,7 +182,7 @@ public final class DiskStore {
     }
 
     private void fresh(String name) {
-        require(!sizes.containsKey(name), "disk or snapshot " + name + ": the name is used twice");
+        require(!sizes.containsKey(name), () -> "disk or snapshot " + name + ": the name is used twice");
     }
 
     private long size(String name) {
@@ -205,6 +206,7 @@ public final class DiskStore {
     private void inside(String disk, long offset, int length) {
         require(
                 offset >= 0 && length >= 0 && offset + length <= size(disk),
-                "disk " + disk + ": bytes " + offset + " to " + (offset + length) + " are outside its " + size(disk));
+                () -> "disk " + disk + ": bytes " + offset + " to " + (offset + length) + " are outside its "
+                        + size(disk));
     }
 }

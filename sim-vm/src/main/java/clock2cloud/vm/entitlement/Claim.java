@@ -18,12 +18,13 @@ public record Claim(String name, double demand, double reservation, double limit
     public static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     public Claim {
-        require(demand >= 0, "VM " + name + ": demand must be at least 0, not " + number(demand));
+        require(demand >= 0, () -> "VM " + name + ": demand must be at least 0, not " + number(demand));
         notNegative(reservation, "VM " + name + ": reservation", "units");
         positive(shares, "VM " + name + ": shares", "");
         require(
                 limit >= reservation,
-                "VM " + name + ": the limit " + number(limit) + " is below the reservation " + number(reservation));
+                () -> "VM " + name + ": the limit " + number(limit) + " is below the reservation "
+                        + number(reservation));
     }
 
     /** Shares only. */

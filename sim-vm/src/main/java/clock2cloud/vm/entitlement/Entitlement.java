@@ -37,7 +37,7 @@ public final class Entitlement {
         double floors = Arrays.stream(floor).sum();
         require(
                 floors <= capacity * (1 + 1e-9),
-                "reservations of " + number(floors) + " exceed the capacity of " + number(capacity));
+                () -> "reservations of " + number(floors) + " exceed the capacity of " + number(capacity));
         double level = level(capacity, floor, ceiling, shares);
         double[] result = new double[floor.length];
         for (int i = 0; i < result.length; i++) {

@@ -66,7 +66,7 @@ public final class ReservationBook {
     /** Makes a child pool, or says why its reservation cannot be taken from the parent. */
     public Optional<String> open(String parent, String name, double reservation, boolean expandable) {
         notNegative(reservation, "pool " + name + ": reservation", "units");
-        require(!accounts.containsKey(name), "pool " + name + ": the name is used twice");
+        require(!accounts.containsKey(name), () -> "pool " + name + ": the name is used twice");
         Account above = account(parent);
         Optional<String> refusal = above.refusal(reservation);
         if (refusal.isEmpty()) {

@@ -28,7 +28,8 @@ public record ResourcePool(
         positive(shares, "pool " + name + ": shares", "");
         require(
                 limit >= reservation,
-                "pool " + name + ": the limit " + number(limit) + " is below the reservation " + number(reservation));
+                () -> "pool " + name + ": the limit " + number(limit) + " is below the reservation "
+                        + number(reservation));
         pools = List.copyOf(pools);
         machines = List.copyOf(machines);
     }
@@ -46,7 +47,9 @@ public record ResourcePool(
     }
 
     private void divide(double capacity, Map<String, Double> result) {
-        require(result.put(name, Math.min(capacity, ceiling())) == null, "pool " + name + ": the name is used twice");
+        require(
+                result.put(name, Math.min(capacity, ceiling())) == null,
+                () -> "pool " + name + ": the name is used twice");
         int n = machines.size() + pools.size();
         double[] floor = new double[n];
         double[] ceiling = new double[n];
@@ -62,7 +65,7 @@ public record ResourcePool(
         double[] shared = Entitlement.divide(capacity, floor, ceiling, weights);
         for (int i = 0; i < machines.size(); i++) {
             String machine = machines.get(i).name();
-            require(result.put(machine, shared[i]) == null, "VM " + machine + ": the name is used twice");
+            require(result.put(machine, shared[i]) == null, () -> "VM " + machine + ": the name is used twice");
         }
         for (int i = machines.size(); i < n; i++) {
             pools.get(i - machines.size()).divide(shared[i], result);

@@ -47,7 +47,7 @@ public record CreditBank(
         fraction(baselineFraction, type + ": baseline");
         notNegative(maximumCredits, type + ": largest balance", "credits");
         notNegative(launchCredits, type + ": launch credits", "credits");
-        require(launchCredits <= maximumCredits, type + ": launch credits are above the largest balance");
+        require(launchCredits <= maximumCredits, () -> type + ": launch credits are above the largest balance");
     }
 
     /** By name, from the published table. */

@@ -19,7 +19,7 @@ public record NumaPlacement(int nodes, int coresPerNode, double ramBytesPerNode,
         atLeastOne(nodes, "NUMA: nodes");
         atLeastOne(coresPerNode, "NUMA: cores per node");
         positive(ramBytesPerNode, "NUMA: memory per node", "bytes");
-        require(remoteRatio >= 1, "NUMA: remote memory cannot be nearer than local, ratio " + remoteRatio);
+        require(remoteRatio >= 1, () -> "NUMA: remote memory cannot be nearer than local, ratio " + remoteRatio);
     }
 
     /** The fewest nodes that hold the machine. */
@@ -27,7 +27,7 @@ public record NumaPlacement(int nodes, int coresPerNode, double ramBytesPerNode,
         int byCores = (atLeastOne(virtualCpus, "NUMA: virtual CPUs") + coresPerNode - 1) / coresPerNode;
         int byMemory = (int) Math.ceil(positive(ramBytes, "NUMA: memory", "bytes") / ramBytesPerNode);
         int needed = Math.max(byCores, byMemory);
-        require(needed <= nodes, "NUMA: the VM needs " + needed + " nodes, the host has " + nodes);
+        require(needed <= nodes, () -> "NUMA: the VM needs " + needed + " nodes, the host has " + nodes);
         return needed;
     }
 

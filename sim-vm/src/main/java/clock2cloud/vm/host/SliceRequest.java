@@ -15,7 +15,7 @@ public record SliceRequest(String name, double cpuFraction, double ramFraction, 
     public SliceRequest {
         fraction(cpuFraction, "VM " + name + ": CPU");
         fraction(ramFraction, "VM " + name + ": RAM");
-        require(cpuFraction > 0 && ramFraction > 0, "VM " + name + ": CPU and RAM must be above 0%");
+        require(cpuFraction > 0 && ramFraction > 0, () -> "VM " + name + ": CPU and RAM must be above 0%");
         notNegative(diskBytes, "VM " + name + ": disk", "bytes");
     }
 

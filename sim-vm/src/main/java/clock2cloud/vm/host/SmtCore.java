@@ -38,7 +38,7 @@ public record SmtCore(int cores, double gainFraction) {
         int threads = 2 * cores;
         require(
                 virtualCpus >= 1 && virtualCpus <= threads,
-                "SMT: a VM of " + virtualCpus + " virtual CPUs on " + threads + " threads can never run");
+                () -> "SMT: a VM of " + virtualCpus + " virtual CPUs on " + threads + " threads can never run");
         return (threads % virtualCpus) / (double) threads;
     }
 }

@@ -27,7 +27,7 @@ public record MemoryGuest(
         notNegative(reservationBytes, "VM " + name + ": memory reservation", "bytes");
         require(
                 reservationBytes <= configuredBytes,
-                "VM " + name + ": the memory reservation " + gibibytes(reservationBytes) + " is above the memory "
+                () -> "VM " + name + ": the memory reservation " + gibibytes(reservationBytes) + " is above the memory "
                         + gibibytes(configuredBytes));
         positive(shares, "VM " + name + ": memory shares", "");
         fraction(activeFraction, "VM " + name + ": active memory");

@@ -58,7 +58,7 @@ public final class HostPool {
 
     /** Places a machine on {@code host}, in which it must fit. */
     public int put(Bundle demand, int host) {
-        require(free.fits(host, demand), "host " + host + " has no room for " + demand);
+        require(free.fits(host, demand), () -> "host " + host + " has no room for " + demand);
         int slot = newSlot();
         sizes[slot * 3] = demand.microCores();
         sizes[slot * 3 + 1] = demand.wholeRamBytes();
@@ -131,7 +131,7 @@ public final class HostPool {
 
     /** The machine goes. */
     public void remove(int slot) {
-        require(slot >= 0 && slot < slots && hostOf[slot] != NONE, "no machine in slot " + slot);
+        require(slot >= 0 && slot < slots && hostOf[slot] != NONE, () -> "no machine in slot " + slot);
         unlink(slot);
         hostOf[slot] = NONE;
         next[slot] = freeSlot;
@@ -141,15 +141,15 @@ public final class HostPool {
 
     /** The machine moves to {@code host}, in which it must fit. */
     public void move(int slot, int host) {
-        require(free.fits(host, size(slot)), "host " + host + " has no room for " + size(slot));
+        require(free.fits(host, size(slot)), () -> "host " + host + " has no room for " + size(slot));
         unlink(slot);
         link(slot, host);
     }
 
     /** The host breaks: nothing fits on it until {@link #repair}. Its machines are the caller's to remove first. */
     public void fail(int host) {
-        require(firstOn[host] == NONE, "host " + host + " still has machines");
-        require(!broken[host], "host " + host + " is broken already");
+        require(firstOn[host] == NONE, () -> "host " + host + " still has machines");
+        require(!broken[host], () -> "host " + host + " is broken already");
         broken[host] = true;
         count(sellable.get(host), -1);
         free.close(host);
@@ -157,7 +157,7 @@ public final class HostPool {
 
     /** The host is back, empty. */
     public void repair(int host) {
-        require(broken[host], "host " + host + " is not broken");
+        require(broken[host], () -> "host " + host + " is not broken");
         broken[host] = false;
         Bundle c = sellable.get(host);
         count(c, 1);

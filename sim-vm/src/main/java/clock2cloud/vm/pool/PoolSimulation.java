@@ -24,14 +24,15 @@ public record PoolSimulation(
         WaitingRule waiting,
         List<HostFailure> failures) {
     public PoolSimulation {
+        int count = hosts.size();
         hosts = List.copyOf(hosts);
         failures = failures.stream()
                 .sorted(java.util.Comparator.comparingDouble(HostFailure::timeSeconds))
                 .toList();
         for (HostFailure failure : failures) {
             require(
-                    failure.host() >= 0 && failure.host() < hosts.size(),
-                    "host failure: no host " + failure.host() + " among " + hosts.size());
+                    failure.host() >= 0 && failure.host() < count,
+                    () -> "host failure: no host " + failure.host() + " among " + count);
         }
     }
 

@@ -28,7 +28,7 @@ public record TenantPool(List<Holding> holdings, double soldLimitRatio) {
             fraction(usedFraction, "tenant " + tenant + ": used");
             require(
                     usedFraction <= allocatedFraction + ROUNDING,
-                    "tenant " + tenant + " cannot use more than it holds");
+                    () -> "tenant " + tenant + " cannot use more than it holds");
         }
     }
 
@@ -36,12 +36,14 @@ public record TenantPool(List<Holding> holdings, double soldLimitRatio) {
     public record Sale(TenantPool pool, boolean sold, double sellableFraction, String reason) {}
 
     public TenantPool {
-        require(soldLimitRatio > 0 && soldLimitRatio < 1e6, "pool: sold limit must be above 0, not " + soldLimitRatio);
+        require(
+                soldLimitRatio > 0 && soldLimitRatio < 1e6,
+                () -> "pool: sold limit must be above 0, not " + soldLimitRatio);
         holdings = List.copyOf(holdings);
         double held = holdings.stream().mapToDouble(Holding::allocatedFraction).sum();
         require(
                 held <= soldLimitRatio + 1e-9,
-                "pool: tenants hold " + percent(held) + ", more than may be sold, " + percent(soldLimitRatio));
+                () -> "pool: tenants hold " + percent(held) + ", more than may be sold, " + percent(soldLimitRatio));
     }
 
     /** Everything is sold at most once. */

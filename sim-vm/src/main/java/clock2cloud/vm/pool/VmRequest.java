@@ -12,6 +12,8 @@ import static clock2cloud.vm.Domain.require;
 public record VmRequest(String name, String tenant, double arrivalSeconds, double lifetimeSeconds, Bundle size) {
     public VmRequest {
         notNegative(arrivalSeconds, "VM " + name + ": arrival", "s");
-        require(lifetimeSeconds > 0, "VM " + name + ": the lifetime must be above 0 s, not " + number(lifetimeSeconds));
+        require(
+                lifetimeSeconds > 0,
+                () -> "VM " + name + ": the lifetime must be above 0 s, not " + number(lifetimeSeconds));
     }
 }

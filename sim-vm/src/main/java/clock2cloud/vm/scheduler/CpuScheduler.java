@@ -54,13 +54,15 @@ public final class CpuScheduler {
     /** Runs for {@code seconds} and keeps the timeline of the first {@code timelineSeconds}. */
     public Result run(double seconds, double timelineSeconds) {
         positive(seconds, "scheduler: time", "s");
-        require(seconds <= 1e6, "scheduler: at most 1e6 s, not " + number(seconds));
+        require(seconds <= 1e6, () -> "scheduler: at most 1e6 s, not " + number(seconds));
         double steps = guests.stream()
                 .mapToDouble(g -> seconds
                         * g.virtualCpus()
                         / (g.load().stepSeconds() + g.load().pauseSeconds()))
                 .sum();
-        require(steps <= 1e8, "scheduler: more than 1e8 steps (" + number(steps) + "): fewer seconds or longer steps");
+        require(
+                steps <= 1e8,
+                () -> "scheduler: more than 1e8 steps (" + number(steps) + "): fewer seconds or longer steps");
         GuestState[] states = guests.stream().map(GuestState::new).toArray(GuestState[]::new);
         SchedulerRun run = new SchedulerRun(
                 cores, RunQueue.of(kind, cores), states, Math.round(switchSeconds * 1e9), timelineSeconds, random);

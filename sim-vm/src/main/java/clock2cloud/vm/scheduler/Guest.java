@@ -16,7 +16,7 @@ public record Guest(String name, double weight, int virtualCpus, double quotaCor
     public Guest {
         positive(weight, "VM " + name + ": weight", "");
         atLeastOne(virtualCpus, "VM " + name + ": virtual CPUs");
-        require(quotaCores > 0, "VM " + name + ": the quota must be above 0 cores, not " + number(quotaCores));
+        require(quotaCores > 0, () -> "VM " + name + ": the quota must be above 0 cores, not " + number(quotaCores));
         positive(periodSeconds, "VM " + name + ": quota period", "s");
     }
 

@@ -24,14 +24,14 @@ public record Machine(
         double endSeconds) {
     public Machine {
         atLeastOne(virtualCores, "VM " + name + ": virtual cores");
-        require(limitCores > 0, "VM " + name + ": the limit must be above 0 cores, not " + number(limitCores));
+        require(limitCores > 0, () -> "VM " + name + ": the limit must be above 0 cores, not " + number(limitCores));
         notNegative(reservationCores, "VM " + name + ": reservation", "cores");
         require(
                 limitCores >= reservationCores,
-                "VM " + name + ": the limit " + number(limitCores) + " is below the reservation "
+                () -> "VM " + name + ": the limit " + number(limitCores) + " is below the reservation "
                         + number(reservationCores));
         positive(sharesPerCore, "VM " + name + ": shares", "");
-        require(endSeconds >= 0, "VM " + name + ": the end must be at least 0 s, not " + number(endSeconds));
+        require(endSeconds >= 0, () -> "VM " + name + ": the end must be at least 0 s, not " + number(endSeconds));
     }
 
     /** Without a cap, a reservation or an end. */

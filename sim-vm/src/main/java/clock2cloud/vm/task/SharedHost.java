@@ -89,7 +89,7 @@ public final class SharedHost {
         for (Task task : tasks) {
             require(
                     task.machine() >= 0 && task.machine() < machines.size(),
-                    "task: no machine " + task.machine() + " among " + machines.size());
+                    () -> "task: no machine " + task.machine() + " among " + machines.size());
         }
         return new HostRun(capacity, coreWorkPerSecond, machines, discipline, tasks).until(horizonSeconds);
     }

@@ -13,7 +13,7 @@ import static clock2cloud.vm.Domain.require;
  */
 public record Task(int machine, double work, double arrivalSeconds) {
     public Task {
-        require(work > 0, "task: work must be above 0 operations, not " + number(work));
+        require(work > 0, () -> "task: work must be above 0 operations, not " + number(work));
         notNegative(arrivalSeconds, "task: arrival", "s");
     }
 }
