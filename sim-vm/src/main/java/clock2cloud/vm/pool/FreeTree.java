@@ -21,6 +21,8 @@ public final class FreeTree {
     private final boolean[] used;
 
     private final long[] largest = new long[DIMENSIONS];
+    /** Free on each host in units of the largest. */
+    private final double[] units;
 
     FreeTree(List<Bundle> capacities) {
         hosts = capacities.size();
@@ -28,14 +30,20 @@ public final class FreeTree {
         most = new long[2 * leaves * DIMENSIONS];
         least = new long[2 * leaves * DIMENSIONS];
         used = new boolean[2 * leaves];
+        units = new double[hosts * DIMENSIONS];
         Arrays.fill(most, -1);
         Arrays.fill(least, Long.MAX_VALUE);
         for (int host = 0; host < hosts; host++) {
             Bundle c = capacities.get(host);
             long[] free = {c.microCores(), c.wholeRamBytes(), c.wholeDiskBytes()};
             for (int d = 0; d < DIMENSIONS; d++) {
-                put(host, d, free[d]);
                 largest[d] = Math.max(largest[d], free[d]);
+                put(host, d, free[d]);
+            }
+        }
+        for (int host = 0; host < hosts; host++) {
+            for (int d = 0; d < DIMENSIONS; d++) {
+                put(host, d, free(host, d));
             }
         }
         for (int node = leaves - 1; node >= 1; node--) {
@@ -47,6 +55,7 @@ public final class FreeTree {
         int at = (leaves + host) * DIMENSIONS + dimension;
         most[at] = free;
         least[at] = free;
+        units[host * DIMENSIONS + dimension] = free / largest(dimension);
     }
 
     /** Number of hosts. */
@@ -57,6 +66,11 @@ public final class FreeTree {
     /** Free on {@code host}, in millionths of a core or in bytes; −1 while it is broken. */
     long free(int host, int dimension) {
         return most[(leaves + host) * DIMENSIONS + dimension];
+    }
+
+    /** Free on {@code host} in units of {@link #largest}. */
+    double unitsFree(int host, int dimension) {
+        return units[host * DIMENSIONS + dimension];
     }
 
     boolean inUse(int host) {
@@ -102,7 +116,7 @@ public final class FreeTree {
         used[node] = used[2 * node] || used[2 * node + 1];
     }
 
-    private boolean mayFit(int node, long cores, long ram, long disk) {
+    boolean mayFit(int node, long cores, long ram, long disk) {
         int at = node * DIMENSIONS;
         return most[at] >= cores && most[at + 1] >= ram && most[at + 2] >= disk;
     }
@@ -130,66 +144,23 @@ public final class FreeTree {
 
     /** The host in which {@code demand} fits with the highest score, the first of equals; −1 if there is none. */
     public int best(Bundle demand, ScoredFit fit) {
-        Search search = new Search(demand, fit);
-        search.into(1, 0, leaves, search.boundIfAnyFits(1));
-        return search.host;
+        return new BestHost(this, demand, fit).host();
     }
 
-    private final class Search {
-        final long[] asked;
-        final double[] demand = new double[DIMENSIONS];
-        final double[] free = new double[DIMENSIONS];
-        final ScoredFit fit;
-        double best = Double.NEGATIVE_INFINITY;
-        int host = -1;
+    /** The root, or the node of the half below another. */
+    static final int ROOT = 1;
 
-        Search(Bundle bundle, ScoredFit fit) {
-            asked = new long[] {bundle.microCores(), bundle.wholeRamBytes(), bundle.wholeDiskBytes()};
-            this.fit = fit;
-            for (int d = 0; d < DIMENSIONS; d++) {
-                demand[d] = asked[d] / largest(d);
-            }
-        }
+    int leaves() {
+        return leaves;
+    }
 
-        /** The best score that any host below can have: a leaf's own score. */
-        double bound(int node) {
-            int at = node * DIMENSIONS;
-            long[] extreme = fit.prefersFull() ? least : most;
-            for (int d = 0; d < DIMENSIONS; d++) {
-                free[d] = Math.max(asked[d], extreme[at + d]) / largest(d);
-            }
-            return fit.score().of(free, demand, used[node]);
-        }
+    /** What is free at the most, or at the least, on a host below {@code node}. */
+    long extreme(int node, int dimension, boolean least) {
+        return (least ? this.least : most)[node * DIMENSIONS + dimension];
+    }
 
-        /** Whether nothing below can beat what was found. */
-        boolean hopeless(int low, double bound) {
-            return bound < best || (bound == best && low > host);
-        }
-
-        double boundIfAnyFits(int node) {
-            return mayFit(node, asked[0], asked[1], asked[2]) ? bound(node) : Double.NaN;
-        }
-
-        /** Each node's bound is worked out once, by its parent; NaN where nothing fits. */
-        void into(int node, int low, int width, double bound) {
-            if (Double.isNaN(bound) || hopeless(low, bound)) {
-                return;
-            }
-            if (width == 1) {
-                best = bound;
-                host = low;
-                return;
-            }
-            int half = width >> 1;
-            double left = boundIfAnyFits(2 * node);
-            double right = boundIfAnyFits(2 * node + 1);
-            if (right > left || Double.isNaN(left)) {
-                into(2 * node + 1, low + half, half, right);
-                into(2 * node, low, half, left);
-            } else {
-                into(2 * node, low, half, left);
-                into(2 * node + 1, low + half, half, right);
-            }
-        }
+    /** Whether a host below {@code node} holds a machine. */
+    boolean anyInUse(int node) {
+        return used[node];
     }
 }

@@ -42,8 +42,7 @@ public final class Rebalance {
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> -pool.size(s).cores()))
                 .toList();
-        ScoredFit fullestInUse = new ScoredFit(
-                (free, demand, inUse) -> -free[0] - free[1] - free[2] + (inUse ? FreeTree.DIMENSIONS : 0), true);
+        ScoredFit fullestInUse = ScoredFit.bestFitInUse();
         for (int slot : slots) {
             Bundle size = pool.size(slot);
             FreeTree tree = pool.tree();

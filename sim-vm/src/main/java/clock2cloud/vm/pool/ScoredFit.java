@@ -1,29 +1,37 @@
 package clock2cloud.vm.pool;
 
 /**
- * The host with the highest {@link HostScore}.
+ * The host with the highest score, the first of equals. Free <i>f</i> and demanded <i>q</i> are in units of the pool's largest
+ * host, each a vector of cores, memory and disk; the score is
+ * <i>Σ f<sub>d</sub> (linear + aligned q<sub>d</sub>) − square (f<sub>d</sub> − q<sub>d</sub>)²</i>, and that much more for a
+ * host in use that no empty one comes before it, if so wanted. It must rise in every free dimension, or fall in every one.
  *
- * @param prefersFull whether the score falls in what is free
+ * @param linear what each free unit counts, whatever is asked
+ * @param aligned what it counts for each unit that is asked
+ * @param square what the square of a unit left over costs
+ * @param inUseFirst whether hosts in use come before empty ones
  */
-public record ScoredFit(HostScore score, boolean prefersFull) implements PlacementPolicy {
+public record ScoredFit(double linear, double aligned, double square, boolean inUseFirst) implements PlacementPolicy {
+    private static final double IN_USE = FreeTree.DIMENSIONS;
+
     /** The least left over, summed over the dimensions. */
     public static ScoredFit bestFit() {
-        return new ScoredFit((free, demand, inUse) -> -sum(free), true);
+        return new ScoredFit(-1, 0, 0, false);
     }
 
     /** The most left over: spreads the load. */
     public static ScoredFit worstFit() {
-        return new ScoredFit((free, demand, inUse) -> sum(free), false);
+        return new ScoredFit(1, 0, 0, false);
     }
 
     /** Dot product of demand and free (Panigrahy et al. 2011, section 3.2). */
     public static ScoredFit dotProduct() {
-        return new ScoredFit((free, demand, inUse) -> dot(free, demand), false);
+        return new ScoredFit(0, 1, 0, false);
     }
 
     /** The least Euclidean distance of free from demand: norm-based greedy (Panigrahy et al. 2011, section 3.3). */
     public static ScoredFit l2() {
-        return new ScoredFit((free, demand, inUse) -> -distance(free, demand), true);
+        return new ScoredFit(0, 0, 1, false);
     }
 
     /**
@@ -31,26 +39,32 @@ public record ScoredFit(HostScore score, boolean prefersFull) implements Placeme
      * use first, so that no host is opened while one can take the machine.
      */
     public static ScoredFit tetris() {
-        return new ScoredFit((free, demand, inUse) -> dot(free, demand) + (inUse ? FreeTree.DIMENSIONS : 0), false);
+        return new ScoredFit(0, 1, 0, true);
+    }
+
+    /** Best fit over hosts in use first. */
+    static ScoredFit bestFitInUse() {
+        return new ScoredFit(-1, 0, 0, true);
+    }
+
+    /** Whether the score falls in what is free. */
+    boolean prefersFull() {
+        return linear < 0 || square > 0;
+    }
+
+    /** The score of a host with so much free. */
+    double score(double free0, double free1, double free2, double[] demand, boolean inUse) {
+        double score = part(free0, demand[0]) + part(free1, demand[1]) + part(free2, demand[2]);
+        return inUse && inUseFirst ? score + IN_USE : score;
+    }
+
+    private double part(double free, double demand) {
+        double over = free - demand;
+        return free * (linear + aligned * demand) - square * over * over;
     }
 
     @Override
     public int host(FreeTree free, Bundle demand) {
         return free.best(demand, this);
-    }
-
-    private static double sum(double[] vector) {
-        return vector[0] + vector[1] + vector[2];
-    }
-
-    private static double dot(double[] a, double[] b) {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double x = a[0] - b[0];
-        double y = a[1] - b[1];
-        double z = a[2] - b[2];
-        return x * x + y * y + z * z;
     }
 }

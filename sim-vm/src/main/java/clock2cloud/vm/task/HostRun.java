@@ -4,8 +4,6 @@ import clock2cloud.vm.entitlement.Entitlement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** One run of a {@link SharedHost}: the event loop. */
 final class HostRun {
@@ -33,23 +31,42 @@ final class HostRun {
         this.coreWorkPerSecond = coreWorkPerSecond;
         this.machines = machines;
         this.tasks = tasks;
-        work = tasks.stream().mapToDouble(Task::work).toArray();
+        work = new double[tasks.size()];
+        double[] arrivals = new double[work.length];
+        for (int i = 0; i < work.length; i++) {
+            work[i] = tasks.get(i).work();
+            arrivals[i] = tasks.get(i).arrivalSeconds();
+        }
+        states = new MachineState[machines.size()];
+        double[] ends = new double[states.length];
+        for (int m = 0; m < states.length; m++) {
+            states[m] = new MachineState(machines.get(m), discipline);
+            ends[m] = machines.get(m).endSeconds();
+        }
         start = new double[work.length];
         finish = new double[work.length];
         Arrays.fill(start, Double.POSITIVE_INFINITY);
         Arrays.fill(finish, Double.POSITIVE_INFINITY);
-        byArrival = sorted(work.length, i -> tasks.get(i).arrivalSeconds());
-        byEnd = sorted(machines.size(), i -> machines.get(i).endSeconds());
-        states = machines.stream().map(m -> new MachineState(m, discipline)).toArray(MachineState[]::new);
+        byArrival = sorted(arrivals);
+        byEnd = sorted(ends);
         ceilings = new double[states.length];
     }
 
-    private static int[] sorted(int count, IntToDoubleFunction key) {
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(key::applyAsDouble))
-                .mapToInt(i -> i)
-                .toArray();
+    /** The indices in the order of their keys, equal ones as they come: as they are where the keys rise already. */
+    private static int[] sorted(double... keys) {
+        int[] order = new int[keys.length];
+        boolean rising = true;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+            rising &= i == 0 || keys[i - 1] <= keys[i];
+        }
+        return rising
+                ? order
+                : Arrays.stream(order)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> keys[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
     }
 
     SharedHost.Result until(double horizon) {
@@ -78,14 +95,16 @@ final class HostRun {
     }
 
     private SharedHost.Result result(double horizon) {
-        if (horizon < Double.POSITIVE_INFINITY) {
-            Arrays.stream(states).forEach(s -> s.advance(horizon));
+        double[] got = new double[states.length];
+        double[] wanted = new double[states.length];
+        for (int m = 0; m < states.length; m++) {
+            if (horizon < Double.POSITIVE_INFINITY) {
+                states[m].advance(horizon);
+            }
+            got[m] = states[m].gotWork();
+            wanted[m] = states[m].wantedWork();
         }
-        return new SharedHost.Result(
-                start,
-                finish,
-                Arrays.stream(states).mapToDouble(MachineState::gotWork).toArray(),
-                Arrays.stream(states).mapToDouble(MachineState::wantedWork).toArray());
+        return new SharedHost.Result(start, finish, got, wanted);
     }
 
     private void arrive(double now) {

@@ -63,7 +63,7 @@ class HostPoolPropertiesTest {
             for (int d = 0; d < 3; d++) {
                 free[d] = tree.free(host, d) / tree.largest(d);
             }
-            double score = fit.score().of(free, asked, tree.inUse(host));
+            double score = fit.score(free[0], free[1], free[2], asked, tree.inUse(host));
             if (tree.fits(host, demand) && score > highest) {
                 highest = score;
                 best = host;
