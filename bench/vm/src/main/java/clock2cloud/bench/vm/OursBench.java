@@ -148,20 +148,42 @@ public final class OursBench {
         return result.ended() + " ended, " + result.refusals().size() + " refused, peak " + result.peakHostsInUse() + " hosts";
     }
 
-    /** Live bytes of a pool of 500,000 machines: slots, requests, departures and tree, after a collection. */
+    /** Live bytes of a pool of 500,000 machines after a collection, and of a whole simulation at the last arrival. */
     private static void memory() {
         int live = 500_000;
         List<Bundle> hosts = Collections.nCopies(50_000, new Bundle(100, 1e15, 1e15));
         long before = used();
-        HostPool empty = new HostPool(hosts, Overcommit.NONE);
+        HostPool pool = new HostPool(hosts, Overcommit.NONE);
         long hostBytes = (used() - before) / 50_000;
         PlacementPolicy placement = PlacementPolicy.of("first-fit");
         for (int i = 0; i < live; i++) {
-            empty.place(new Bundle(1, 1e9, 1e9), placement);
+            pool.place(new Bundle(1, 1e9, 1e9), placement);
         }
         long all = used() - before;
         System.out.println("bytes per host " + hostBytes + ", per live VM " + (all - hostBytes * 50_000) / live + " ("
-                + empty.liveMachines() + " live)");
+                + pool.liveMachines() + " live)");
+        pool = null;
+        long empty = used();
+        long[] full = new long[1];
+        Iterator<VmRequest> arrivals = new Iterator<>() {
+            private int made;
+
+            @Override
+            public boolean hasNext() {
+                return made < live;
+            }
+
+            @Override
+            public VmRequest next() {
+                if (++made == live) {
+                    full[0] = used();
+                }
+                return new VmRequest("", "", made, 1e9 + made, new Bundle(1, 1e9, 1e9));
+            }
+        };
+        PoolSimulation.of(hosts, "first-fit", WaitingRule.REFUSE).run(arrivals, live, live, false);
+        System.out.println("bytes per live VM in a running simulation, requests and departures with it: "
+                + (full[0] - empty - hostBytes * 50_000) / live);
     }
 
     private static long used() {
