@@ -58,7 +58,7 @@ public final class KernelCheck {
         } else {
             progress.accept("skipped: the memory limit needs the memory controller");
         }
-        new TrainingCheck(groups, seconds, this::line).run();
+        new TrainingCheck(groups, seconds, this::line, progress).run();
         return List.copyOf(lines);
     }
 

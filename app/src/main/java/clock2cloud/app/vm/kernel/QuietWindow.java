@@ -1,8 +1,6 @@
 package clock2cloud.app.vm.kernel;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -25,7 +23,7 @@ final class QuietWindow {
         for (int attempt = 0; attempt < 3 && least > QUIET_CORES; attempt++) {
             pause(0.3);
             double[] used = new double[busy.length];
-            double others = -machineSeconds();
+            double others = -MachineTime.machineSeconds();
             long start = System.nanoTime();
             for (int i = 0; i < busy.length; i++) {
                 used[i] = -busy[i].cpuSeconds();
@@ -35,7 +33,8 @@ final class QuietWindow {
             for (int i = 0; i < busy.length; i++) {
                 used[i] = (used[i] + busy[i].cpuSeconds()) / wall;
             }
-            others = (others + machineSeconds()) / wall - Arrays.stream(used).sum();
+            others = (others + MachineTime.machineSeconds()) / wall
+                    - Arrays.stream(used).sum();
             if (others < least) {
                 least = others;
                 best = used;
@@ -46,17 +45,6 @@ final class QuietWindow {
                     java.util.Locale.ROOT, "note: other processes used %.2f cores during the next line", least));
         }
         return best;
-    }
-
-    /** CPU time of everything on this machine, and what its own host has stolen. */
-    private static double machineSeconds() throws IOException {
-        String[] fields =
-                Files.readAllLines(Path.of("/proc/stat")).get(0).trim().split("\\s+", -1);
-        long ticks = 0;
-        for (int field : new int[] {1, 2, 3, 6, 7, 8}) {
-            ticks += Long.parseLong(fields[field]);
-        }
-        return ticks / 100.0;
     }
 
     private static void pause(double seconds) throws IOException {

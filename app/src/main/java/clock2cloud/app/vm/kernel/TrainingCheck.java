@@ -6,31 +6,35 @@ import clock2cloud.vm.scheduler.BandwidthLimit;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The trainer by itself, then under quotas, then beside a busy neighbour. What the model knows is measured without any limit:
- * the CPU time of each step of the trainer left alone, and what its other threads use meanwhile, for the quota is theirs too.
+ * The trainer alone and under quotas in turn, then alone and beside a busy neighbour. What the model knows is measured without
+ * any limit: the CPU time of each step of the trainer left alone, and what its other threads use meanwhile, for the quota is
+ * theirs too.
  */
 final class TrainingCheck {
     private static final double EPOCH_BOUND = 0.05;
     private static final double TAIL_BOUND = 0.15;
-    private static final int EPOCH_STEPS = 469;
+    private static final double EPOCH_STEPS = 60_000.0 / TrainingLoad.BATCH;
     private static final double[] QUOTAS = {0.25, 0.5, 0.8, 1.5};
-    private static final int LONG_RUN = 20;
+    private static final int LONG_RUN = 10_000;
 
     private final ControlGroups groups;
     private final double seconds;
     private final Lines lines;
+    private final Consumer<String> progress;
 
     /** Where a comparison goes. */
     interface Lines {
         void add(String name, double modelled, double measured, String unit, double bound);
     }
 
-    TrainingCheck(ControlGroups groups, double seconds, Lines lines) {
+    TrainingCheck(ControlGroups groups, double seconds, Lines lines, Consumer<String> progress) {
         this.groups = groups;
         this.seconds = seconds;
         this.lines = lines;
+        this.progress = progress;
     }
 
     void run() throws IOException {
@@ -39,65 +43,90 @@ final class TrainingCheck {
             for (double quota : QUOTAS) {
                 quota(quota, group, trainer);
             }
-            group.quota(0);
             if (groups.has("cpuset")) {
                 beside(group, trainer);
             }
         }
     }
 
-    /** Left alone, under the quota, left alone again: what drifts in between, drifts for the model too. */
     private void quota(double quota, ControlGroup group, TrainingProcess trainer) throws IOException {
-        TrainingProcess.Steps before = trainer.steps(seconds / 2);
-        group.quota(quota);
-        trainer.steps(0.5);
-        double[] measured = trainer.steps(2 * seconds).wallSeconds();
-        group.quota(0);
-        TrainingProcess.Steps alone = before.and(trainer.steps(seconds / 2));
-        BandwidthLimit limit = BandwidthLimit.ofCores(quota);
-        BandwidthLimit.StepTimes modelled = quota < 1
-                ? limit.beside(alone.otherCores()).steps(alone.workSeconds(), 1, LONG_RUN * measured.length)
-                : limit.steps(alone.wallSeconds(), 1, LONG_RUN * measured.length);
+        TrainingRounds rounds = TrainingRounds.of(trainer, 2 * seconds, () -> group.quota(quota), () -> group.quota(0));
+        TrainingRounds.Forecast forecast =
+                round -> modelled(quota, round.alone()).meanSeconds();
         String under = " under a quota of " + Math.round(quota * 100) + "%";
-        lines.add(
-                "training epoch" + under,
-                EPOCH_STEPS * modelled.meanSeconds(),
-                EPOCH_STEPS * mean(measured),
-                "s",
-                EPOCH_BOUND);
+        epoch("training epoch" + under, rounds, forecast);
         if (quota < 1) {
-            double[] sorted = measured.clone();
-            Arrays.sort(sorted);
-            double p99 = sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
-            lines.add("p99 training step" + under, 1000 * modelled.p99Seconds(), 1000 * p99, "ms", TAIL_BOUND);
+            TrainingProcess.Steps alone = rounds.counted().stream()
+                    .map(TrainingRounds.Round::alone)
+                    .reduce(TrainingProcess.Steps::and)
+                    .orElseThrow();
+            lines.add(
+                    "p99 training step" + under,
+                    1000 * modelled(quota, alone).p99Seconds(),
+                    1000 * p99(rounds.heldSeconds()),
+                    "ms",
+                    TAIL_BOUND);
         }
     }
 
+    private static BandwidthLimit.StepTimes modelled(double quota, TrainingProcess.Steps alone) {
+        BandwidthLimit limit = BandwidthLimit.ofCores(quota);
+        return quota < 1
+                ? limit.beside(alone.otherCores()).steps(alone.workSeconds(), 1, LONG_RUN)
+                : limit.steps(alone.wallSeconds(), 1, LONG_RUN);
+    }
+
+    private void epoch(String name, TrainingRounds rounds, TrainingRounds.Forecast forecast) {
+        progress.accept("note: " + rounds.told());
+        TrainingRounds.Pair middle = rounds.middle(forecast);
+        lines.add(
+                name, EPOCH_STEPS * middle.modelledSeconds(), EPOCH_STEPS * middle.measuredSeconds(), "s", EPOCH_BOUND);
+    }
+
+    private static double p99(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
+    }
+
+    /** Both on one processor, with equal weights. */
     private void beside(ControlGroup group, TrainingProcess trainer) throws IOException {
-        double step = trainer.steps(seconds).meanSeconds();
+        group.processors("0");
+        group.weight(1);
+        double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
         try (ControlGroup other = groups.create()) {
-            group.processors("0");
             other.processors("0");
             other.weight(1);
-            group.weight(1);
-            try (BusyProcess busy = new BusyProcess(other)) {
-                trainer.steps(0.5);
-                double measured = trainer.steps(2 * seconds).meanSeconds();
-                double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
-                lines.add(
-                        "training epoch beside a busy one, weights 1:1",
-                        EPOCH_STEPS * step / share,
-                        EPOCH_STEPS * measured,
-                        "s",
-                        EPOCH_BOUND);
-                if (busy.cpuSeconds() <= 0) {
+            Neighbour neighbour = new Neighbour(other);
+            TrainingRounds rounds = TrainingRounds.of(trainer, 2 * seconds, neighbour::come, neighbour::go);
+            epoch(
+                    "training epoch beside a busy one, weights 1:1",
+                    rounds,
+                    round -> round.alone().meanSeconds() / share);
+        }
+    }
+
+    /** A busy process that comes and goes. */
+    private static final class Neighbour {
+        private final ControlGroup group;
+        private List<BusyProcess> here = List.of();
+
+        Neighbour(ControlGroup group) {
+            this.group = group;
+        }
+
+        void come() throws IOException {
+            here = List.of(new BusyProcess(group));
+        }
+
+        void go() throws IOException {
+            for (BusyProcess busy : here) {
+                boolean ran = busy.cpuSeconds() > 0;
+                busy.close();
+                if (!ran) {
                     throw new IOException("the busy neighbour did not run");
                 }
             }
         }
-    }
-
-    private static double mean(double... values) {
-        return Arrays.stream(values).average().orElse(0);
     }
 }

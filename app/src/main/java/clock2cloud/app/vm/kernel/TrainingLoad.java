@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 /**
  * The real trainer as a process of its own: for each line {@code SECONDS} on standard input it trains for that time, one
  * mini-batch after the other, and prints the wall time of every step in microseconds on one line. It ends with its input.
+ * The batches are large, so that under every quota more than one step in a hundred meets a wait, and the slowest hundredth
+ * tells of the quota.
  */
 public final class TrainingLoad {
-    private static final int BATCH = 128;
+    static final int BATCH = 1024;
     private static final double WARM_SECONDS = 6;
 
     private TrainingLoad() {}
@@ -33,7 +35,7 @@ public final class TrainingLoad {
         DataSet train = Mnist.load().train();
         DataSet one = train.first(1);
         List<DataSet> batches = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 32; i++) {
             int first = i * BATCH;
             batches.add(train.rows(
                     java.util.stream.IntStream.range(first, first + BATCH).toArray()));
