@@ -14,8 +14,9 @@ final class FreshJava {
 
     /** Called by such a process's main method: it ends when the one that started it was killed, and takes no core after that. */
     static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+        });
     }
 
     /** What its main method prints. */
