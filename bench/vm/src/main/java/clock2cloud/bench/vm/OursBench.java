@@ -151,7 +151,7 @@ public final class OursBench {
     /** Live bytes of a pool of 500,000 machines after a collection, and of a whole simulation at the last arrival. */
     private static void memory() {
         int live = 500_000;
-        List<Bundle> hosts = Collections.nCopies(50_000, new Bundle(100, 1e15, 1e15));
+        List<Bundle> hosts = Collections.nCopies(50_000, new Bundle(100, 1e13, 1e13));
         long before = used();
         HostPool pool = new HostPool(hosts, Overcommit.NONE);
         long hostBytes = (used() - before) / 50_000;
