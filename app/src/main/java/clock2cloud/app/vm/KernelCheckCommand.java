@@ -32,7 +32,8 @@ final class KernelCheckCommand implements Callable<Integer> {
             names = "--seconds",
             defaultValue = "4",
             converter = Converters.Seconds.class,
-            description = "Length of one measurement (default: ${DEFAULT-VALUE}; about 20 of them).")
+            description = "Length of one measurement (default: ${DEFAULT-VALUE}; about 20 of them,"
+                    + " those of the trainer up to three times as long until it was calm).")
     private double seconds;
 
     /** The answer as JSON; nothing was checked when it was skipped. */
