@@ -56,6 +56,28 @@ class NetworkCommandsTest {
         assertEquals(0, run.code);
     }
 
+    /** Three readers have 184 MB/s of the SSD together: 3e8 B take 1.63 s; two have 66.6 - 1.7 MB/s of the disk: 2e8 B, 3.08 s. */
+    @Test
+    void disksSlowDownUnderManyReaders() throws IOException {
+        String flows = file(
+                "f.csv",
+                "start_s,source,destination,bytes\n" + "0,ssd,machine,1e8\n".repeat(3)
+                        + "0,disk,machine,1e8\n".repeat(2));
+        Output run = c2c(
+                "cluster",
+                "flows",
+                "--platform",
+                example("cluster-disks.json"),
+                "--flows",
+                flows,
+                "--format",
+                "csv",
+                "--quiet");
+        List<String> rows = run.out.lines().toList();
+        assertEquals(3e8 / 184e6, Double.parseDouble(rows.get(1).split(",")[4]), 1e-12);
+        assertEquals(2e8 / 64.9e6, Double.parseDouble(rows.get(5).split(",")[4]), 1e-6);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cores of a host, shared equally (processor sharing): each running piece of work gets speed × min(1, cores / pieces).
+ * The cores of a host, shared equally (processor sharing): each running piece of work gets speed × min(1, cores / pieces), or less
+ * when pieces that run at once slow the host.
  * Progress is counted in flops that every piece has had since the host was last idle, so that sharing costs O(log n).
  */
 final class Processor {
@@ -93,8 +94,7 @@ final class Processor {
     }
 
     private double flopsPerSecond() {
-        int pieces = running.size();
-        return coreFlopsPerSecond() * (pieces <= host.cores() ? 1 : (double) host.cores() / pieces);
+        return host.flopsPerSecond(Math.max(1, running.size())) * speedFactor;
     }
 
     private void advance() {

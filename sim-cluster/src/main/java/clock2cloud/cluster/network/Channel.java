@@ -7,7 +7,11 @@ final class Channel {
     private static final int FIRST_CAPACITY = 4;
 
     final Link link;
-    final double capacity;
+    private final boolean contended;
+
+    /** What its flows share now. */
+    double capacity;
+
     Flow[] flows = new Flow[FIRST_CAPACITY];
     int[] hops = new int[FIRST_CAPACITY];
     int size;
@@ -29,7 +33,8 @@ final class Channel {
 
     Channel(Link link) {
         this.link = link;
-        this.capacity = link.bytesPerSecond();
+        this.contended = link.contention().isPresent();
+        this.capacity = link.bytesPerSecond(1);
     }
 
     void add(Flow flow, int hop) {
@@ -40,6 +45,9 @@ final class Channel {
         flows[size] = flow;
         hops[size] = hop;
         flow.slots[hop] = size++;
+        if (contended) {
+            contend();
+        }
     }
 
     void remove(Flow flow, int hop) {
@@ -49,6 +57,18 @@ final class Channel {
         flows[slot] = last;
         hops[slot] = lastHop;
         last.slots[lastHop] = slot;
+        if (contended) {
+            contend();
+        }
+    }
+
+    /** Flows that only send acknowledgements back over it do not count. */
+    private void contend() {
+        int users = 0;
+        for (int slot = 0; slot < size; slot++) {
+            users += flows[slot].path.coefficients[hops[slot]] >= 1 ? 1 : 0;
+        }
+        capacity = link.bytesPerSecond(Math.max(1, users));
     }
 
     /** Weight of a flow's use of this channel. */

@@ -1,8 +1,10 @@
 package clock2cloud.cluster.topology;
 
+import clock2cloud.cluster.Contention;
 import clock2cloud.cluster.network.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The cables of a platform: full duplex, each direction a link of its own. */
 final class Cables {
@@ -12,9 +14,13 @@ final class Cables {
     record Cable(Link up, Link down) {}
 
     Cable lay(String name, double bytesPerSecond, double latencySeconds) {
+        return lay(name, bytesPerSecond, latencySeconds, Optional.empty());
+    }
+
+    Cable lay(String name, double bytesPerSecond, double latencySeconds, Optional<Contention> contention) {
         Cable cable = new Cable(
-                new Link(name + "_UP", bytesPerSecond, latencySeconds, Link.Sharing.SHARED),
-                new Link(name + "_DOWN", bytesPerSecond, latencySeconds, Link.Sharing.SHARED));
+                new Link(name + "_UP", bytesPerSecond, latencySeconds, Link.Sharing.SHARED, contention),
+                new Link(name + "_DOWN", bytesPerSecond, latencySeconds, Link.Sharing.SHARED, contention));
         links.add(cable.up);
         links.add(cable.down);
         return cable;

@@ -1,5 +1,6 @@
 package clock2cloud.cluster.topology;
 
+import clock2cloud.cluster.Contention;
 import clock2cloud.cluster.network.GraphZone;
 import clock2cloud.cluster.network.Host;
 import clock2cloud.cluster.network.Link;
@@ -24,7 +25,18 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
     }
 
     /** A host. */
-    public record Machine(String name, double flopsPerSecond, Optional<Integer> cores) {}
+    public record Machine(
+            String name,
+            double flopsPerSecond,
+            Optional<Integer> cores,
+            Optional<Double> lossPerTask,
+            Optional<List<Double>> flopsPerSecondByTasks) {
+        private Host host(Zone zone) {
+            Optional<Contention> contention =
+                    contention("host " + name, lossPerTask, flopsPerSecondByTasks, flopsPerSecond * cores.orElse(1));
+            return Host.of(name, zone, flopsPerSecond, cores.orElse(1), contention);
+        }
+    }
 
     /** A cable between two of the hosts and routers. */
     public record Edge(
@@ -33,7 +45,21 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
             String to,
             double bytesPerSecond,
             double latencySeconds,
-            Optional<Sharing> sharing) {}
+            Optional<Sharing> sharing,
+            Optional<Double> lossPerFlow,
+            Optional<List<Double>> bytesPerSecondByFlows) {
+        private Cables.Cable lay(Cables cables) {
+            Optional<Contention> contention =
+                    contention("link " + name, lossPerFlow, bytesPerSecondByFlows, bytesPerSecond);
+            Sharing shared = sharing.orElse(Sharing.SPLITDUPLEX);
+            if (shared == Sharing.SPLITDUPLEX) {
+                return cables.lay(name, bytesPerSecond, latencySeconds, contention);
+            }
+            Link link = cables.lay(
+                    new Link(name, bytesPerSecond, latencySeconds, Link.Sharing.valueOf(shared.name()), contention));
+            return new Cables.Cable(link, link);
+        }
+    }
 
     public Graph {
         hosts = List.copyOf(hosts);
@@ -43,27 +69,29 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
     public Platform platform() {
         GraphZone zone = new GraphZone("graph", Optional.empty());
         Map<String, NetPoint> points = new HashMap<>();
-        hosts.forEach(host -> put(points, Host.of(host.name, zone, host.flopsPerSecond, host.cores.orElse(1))));
+        hosts.forEach(host -> put(points, host.host(zone)));
         routers.orElse(List.of()).forEach(name -> put(points, NetPoint.router(name, zone)));
         Cables cables = new Cables();
         for (Edge edge : links) {
             NetPoint from = point(points, edge.from, edge);
             NetPoint to = point(points, edge.to, edge);
-            Cables.Cable cable = cable(edge, cables);
+            Cables.Cable cable = edge.lay(cables);
             Zone.Leg back = new Zone.Leg(to, from, List.of(cable.down()));
             zone.declare(from, to, new Zone.Leg(from, to, List.of(cable.up())), Optional.of(back));
         }
         return new Platform(zone, cables.links(), Map.of());
     }
 
-    private static Cables.Cable cable(Edge edge, Cables cables) {
-        Sharing sharing = edge.sharing.orElse(Sharing.SPLITDUPLEX);
-        if (sharing == Sharing.SPLITDUPLEX) {
-            return cables.lay(edge.name, edge.bytesPerSecond, edge.latencySeconds);
+    private static Optional<Contention> contention(
+            String whose, Optional<Double> loss, Optional<List<Double>> measured, double most) {
+        Machines.require(
+                loss.isEmpty() || measured.isEmpty(), whose + ": a loss and measured capacities exclude each other");
+        try {
+            Optional<Contention> law = loss.map(Contention.Loss::new);
+            return law.isPresent() ? law : measured.map(list -> Contention.Measured.of(most, list));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(whose + ": " + e.getMessage(), e);
         }
-        Link link = cables.lay(
-                new Link(edge.name, edge.bytesPerSecond, edge.latencySeconds, Link.Sharing.valueOf(sharing.name())));
-        return new Cables.Cable(link, link);
     }
 
     private static void put(Map<String, NetPoint> points, NetPoint point) {

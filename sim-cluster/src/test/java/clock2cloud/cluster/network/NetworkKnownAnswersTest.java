@@ -141,7 +141,7 @@ class NetworkKnownAnswersTest {
     }
 
     /** What each of some endless flows has once all of them flow, one route each. */
-    private static List<Double> rates(List<List<Link>> routes) {
+    static List<Double> rates(List<List<Link>> routes) {
         Timeline timeline = new Timeline();
         Platform platform = pairs(routes);
         FluidNetwork network = new FluidNetwork(timeline, platform, NetworkModel.RAW);

@@ -59,7 +59,7 @@ class TopologyTest {
     @Test
     void aGraphTakesTheFewestCables() {
         Graph graph = new Graph(
-                List.of(new Graph.Machine("a", 1e9, ONE), new Graph.Machine("b", 1e9, ONE)),
+                List.of(machine("a"), machine("b")),
                 Optional.of(List.of("s", "t")),
                 List.of(edge("as", "a", "s"), edge("st", "s", "t"), edge("tb", "t", "b"), edge("sb", "s", "b")));
         Platform platform = graph.platform();
@@ -70,8 +70,12 @@ class TopologyTest {
                         .toList());
     }
 
+    private static Graph.Machine machine(String name) {
+        return new Graph.Machine(name, 1e9, ONE, Optional.empty(), Optional.empty());
+    }
+
     private static Graph.Edge edge(String name, String from, String to) {
-        return new Graph.Edge(name, from, to, 1e6, 0, Optional.empty());
+        return new Graph.Edge(name, from, to, 1e6, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test
