@@ -63,8 +63,7 @@ final class RunCommand implements Callable<Integer> {
                 scenario.memory().map(m -> MemoryReclamation.ofHost(
                                 m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
                         .divide(m.guests().stream().map(Scenario.Tenant::guest).toList())),
-                scenario.migrations()
-                        .map(list -> list.stream().map(RunCommand::moved).toList()),
+                scenario.migrations().map(list -> new ScenarioMigrations(scenario).run(list)),
                 scenario.burst().map(b -> CreditBank.of(b.type())
                         .run(b.phases().stream().map(Scenario.Demand::phase).toList())),
                 scenario.snapshots().map(RunCommand::chains));
@@ -120,20 +119,6 @@ final class RunCommand implements Callable<Integer> {
         return new CpuScheduler(part.cores(), part.kind(), guests, switching, random)
                 .run(part.seconds().in(Unit.SECONDS, "scheduler.seconds"), 0)
                 .guests();
-    }
-
-    private static ScenarioResult.Moved moved(Scenario.Migration m) {
-        String who = "migration of " + m.vm() + ": ";
-        double ram = m.ramBytes().in(Unit.BYTES, who + "ramBytes");
-        PreCopy copy = new PreCopy(
-                ram,
-                m.bandwidthBytesPerSecond().in(Unit.BYTES_PER_SECOND, who + "bandwidthBytesPerSecond"),
-                m.dirtyBytesPerSecond().in(Unit.BYTES_PER_SECOND, who + "dirtyBytesPerSecond"),
-                ram,
-                Amount.or(m.stopBytes(), Unit.BYTES, who + "stopBytes", 1e6),
-                m.maximumRounds().orElse(30),
-                0);
-        return new ScenarioResult.Moved(m.vm(), copy.run());
     }
 
     private static Map<String, List<String>> chains(Map<String, String> parents) {

@@ -5,6 +5,7 @@ import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.ResourcePool;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryGuest;
+import clock2cloud.vm.network.Wire;
 import clock2cloud.vm.scheduler.RunQueue;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ record Scenario(
         Optional<Entitlements> entitlements,
         Optional<Scheduler> scheduler,
         Optional<Memory> memory,
+        Optional<List<WireFile>> wires,
+        Optional<String> transport,
         Optional<List<Migration>> migrations,
         Optional<Burst> burst,
         Optional<Map<String, String>> snapshots) {
@@ -214,14 +217,28 @@ record Scenario(
     /** A host, by its name or its number from 0, is down for a time. */
     record Failure(Amount timeSeconds, Amount host, Amount repairSeconds) {}
 
-    /** One live migration. */
+    /** A wire that migrations share. */
+    record WireFile(String name, Amount bandwidthBytesPerSecond, Optional<Amount> latencySeconds) {
+        Wire wire() {
+            String who = "wire " + name + ": ";
+            return Wire.of(
+                    name,
+                    bandwidthBytesPerSecond.in(Unit.BYTES_PER_SECOND, who + "bandwidthBytesPerSecond"),
+                    Amount.or(latencySeconds, Unit.SECONDS, who + "latencySeconds", 0));
+        }
+    }
+
+    /** One live migration, with a bandwidth of its own or over wires. */
     record Migration(
             String vm,
             Amount ramBytes,
-            Amount bandwidthBytesPerSecond,
+            Optional<Amount> bandwidthBytesPerSecond,
+            Optional<List<String>> wires,
             Amount dirtyBytesPerSecond,
+            Optional<Amount> startSeconds,
             Optional<Amount> stopBytes,
-            Optional<Integer> maximumRounds) {}
+            Optional<Integer> maximumRounds,
+            Optional<Amount> switchOverSeconds) {}
 
     /** A burstable instance through phases of demand. */
     record Burst(String type, List<Demand> phases) {}

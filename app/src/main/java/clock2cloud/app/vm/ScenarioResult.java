@@ -78,5 +78,5 @@ record ScenarioResult(
     record Fragments(long placeable, long pooled, double lostFraction, String binding) {}
 
     /** One migration. */
-    record Moved(String vm, PreCopy.Result result) {}
+    record Moved(String vm, double startSeconds, PreCopy.Result result) {}
 }

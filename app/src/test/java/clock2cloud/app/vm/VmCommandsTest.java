@@ -139,6 +139,23 @@ class VmCommandsTest {
         assertEquals(2, got.get("m").asDouble(), 1e-9);
     }
 
+    /** Two of 100 MB over a wire of 10 MB/s: both 20 s; one with the wire for itself from 30 s on: 10 s. */
+    @Test
+    void migrationsShareTheirWires() throws IOException {
+        String scenario = file("""
+                {"wires": [{"name": "uplink", "bandwidthBytesPerSecond": "10MB/s"}],
+                 "migrations": [
+                   {"vm": "a", "ramBytes": "100MB", "wires": ["uplink"], "dirtyBytesPerSecond": 0},
+                   {"vm": "b", "ramBytes": "100MB", "wires": ["uplink"], "dirtyBytesPerSecond": 0},
+                   {"vm": "c", "ramBytes": "100MB", "wires": ["uplink"], "dirtyBytesPerSecond": 0, "startSeconds": 30}]}
+                """);
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        JsonNode moves = json().get("migrations");
+        assertEquals(20, moves.get(0).get("result").get("totalSeconds").asDouble(), 1e-9);
+        assertEquals(20, moves.get(1).get("result").get("totalSeconds").asDouble(), 1e-9);
+        assertEquals(10, moves.get(2).get("result").get("totalSeconds").asDouble(), 1e-9);
+    }
+
     /** OpenDC's failure test: a task of 10 min, a failure after 5 min that takes 5 min, nothing saved: done after 20. */
     @Test
     void aMachineWaitsForTheRepairOfItsHostAndBeginsAgain() throws IOException {
@@ -192,6 +209,8 @@ class VmCommandsTest {
                 "{\"entitlements\": {\"capacity\": 1, \"claims\": [{\"name\": \"a\"}]}} | needs a demand if it is a machine",
                 "{\"entitlements\": {\"capacity\": 1, \"claims\": [{\"name\": \"p\", \"claims\": [{\"name\": \"a\", \"demand\": 2,"
                         + " \"reservation\": 2}]}]}} | exceed the capacity of 1",
+                "{\"migrations\": [{\"vm\": \"a\", \"ramBytes\": 1, \"dirtyBytesPerSecond\": 0}]} | give either bandwidthBytesPerSecond",
+                "{\"migrations\": [{\"vm\": \"a\", \"ramBytes\": 1, \"dirtyBytesPerSecond\": 0, \"wires\": [\"w\"]}]} | no wire w",
                 "{\"memory\": {\"hostBytes\": \"1GB\", \"guests\": [{\"name\": \"m\", \"configuredBytes\": 1, \"reservationBytes\": 2,"
                         + " \"shares\": 1, \"activeFraction\": 1, \"shareableFraction\": 0}]}} | memory reservation"
             })

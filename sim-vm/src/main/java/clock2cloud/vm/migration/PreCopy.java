@@ -4,8 +4,8 @@ import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.notNegative;
 import static clock2cloud.vm.Domain.positive;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Live migration by pre-copy: round 1 sends all memory, each further round what was dirtied during the last one,
@@ -55,20 +55,12 @@ public record PreCopy(
         return new PreCopy(ramBytes, bandwidth, dirty, ramBytes, stopBytes, 30, 0);
     }
 
-    /** Runs the rounds. */
+    /** Runs the rounds, with all of the bandwidth. */
     public Result run() {
-        List<Round> rounds = new ArrayList<>();
-        double left = ramBytes;
-        double now = 0;
-        double sent = 0;
-        while (left > stopBytes && rounds.size() < maximumRounds) {
-            double seconds = left / bandwidthBytesPerSecond;
-            rounds.add(new Round(rounds.size() + 1, now, seconds, left));
-            now += seconds;
-            sent += left;
-            left = Math.min(workingSetBytes, seconds * dirtyBytesPerSecond);
+        CopyRounds rounds = new CopyRounds(this);
+        for (OptionalDouble bytes = rounds.next(0); bytes.isPresent(); ) {
+            bytes = rounds.next(bytes.getAsDouble() / bandwidthBytesPerSecond);
         }
-        double downtime = left / bandwidthBytesPerSecond + switchOverSeconds;
-        return new Result(List.copyOf(rounds), left <= stopBytes, now + downtime, downtime, sent + left);
+        return rounds.result();
     }
 }
