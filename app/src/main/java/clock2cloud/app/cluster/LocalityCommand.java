@@ -110,10 +110,10 @@ final class LocalityCommand implements Callable<Integer> {
         long local = 0;
         int[] order = IntStream.range(0, nodes).toArray();
         for (int job = 0; job < jobs; job++) {
-            DelayScheduler one = new DelayScheduler(blocks(1, order, random), Math.max(1, patience) - 1.0);
+            DelayScheduler one = DelayScheduler.onNodes(blocks(1, order, random), Math.max(1, patience) - 1.0);
             run(one, 1, random);
             first += one.localStarts();
-            DelayScheduler all = new DelayScheduler(blocks(tasks, order, random), Math.max(1, patience) - 1.0);
+            DelayScheduler all = DelayScheduler.onNodes(blocks(tasks, order, random), Math.max(1, patience) - 1.0);
             run(all, tasks, random);
             local += all.localStarts();
         }

@@ -1,66 +1,84 @@
 package clock2cloud.cluster.hdfs;
 
 import clock2cloud.cluster.Domain;
+import clock2cloud.cluster.hdfs.TaskLocality.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Hands tasks to nodes that offer a slot: beside its data, or anywhere once nothing has been started for a while.
+ * Hands tasks to processes that offer a slot: to one that has the task's data in memory, then to any on a machine that has it, then to
+ * anyone, each level once the job has waited for it.
  *
- * <p>A job may start a task away from its data only when its last start lies the wait or longer back; starting one beside its data
- * sets it back to waiting. Source: M. Zaharia and others, EuroSys 2010, algorithm 2, with time instead of skips, as Spark's
- * TaskSetManager does. Leaves out racks as a level between.
+ * <p>A job goes on to the next level when no task is left that could start at its own, or when its last start (or step) lies the wait or
+ * longer back; a start takes it back to the level of that start. Source: M. Zaharia and others, EuroSys 2010, algorithm 2, with time
+ * instead of skips, and the levels of Apache Spark's TaskSetManager. Leaves out racks as a level between, and processes that come and go.
  */
 public final class DelayScheduler {
-    private final List<List<Integer>> preferred;
+    private final List<TaskLocality> tasks;
     private final double waitSeconds;
     private final boolean[] started;
-    private boolean anywhere;
-    private double lastStart;
+    private final int[] left = new int[Level.values().length];
+    private Level level = Level.PROCESS;
+    private double sinceSeconds;
     private int local;
     private int remote;
 
     /**
      * A job.
      *
-     * @param preferred for each task the nodes that hold its data; empty when it does not matter
-     * @param waitSeconds how long it rather waits
+     * @param tasks where the data of each lie
+     * @param waitSeconds how long it rather waits at each level
      */
-    public DelayScheduler(List<List<Integer>> preferred, double waitSeconds) {
+    public DelayScheduler(List<TaskLocality> tasks, double waitSeconds) {
         Domain.notNegative("Delay scheduling", "waitSeconds", waitSeconds);
-        List<List<Integer>> copies = new ArrayList<>();
-        preferred.forEach(nodes -> copies.add(List.copyOf(nodes)));
-        this.preferred = copies;
+        this.tasks = List.copyOf(tasks);
         this.waitSeconds = waitSeconds;
-        started = new boolean[copies.size()];
-        anywhere = waitSeconds == 0;
+        started = new boolean[tasks.size()];
+        tasks.forEach(task -> count(task, 1));
     }
 
-    /** A node offers a slot; the task it gets, or none. */
+    /** A job whose tasks know machines only; no machine when it does not matter. */
+    public static DelayScheduler onNodes(List<List<Integer>> preferred, double waitSeconds) {
+        List<TaskLocality> tasks = new ArrayList<>();
+        preferred.forEach(nodes -> tasks.add(new TaskLocality(List.of(), nodes)));
+        return new DelayScheduler(tasks, waitSeconds);
+    }
+
+    /** The only process of a node offers a slot; the task it gets, or none. */
     public OptionalInt offer(int node, double nowSeconds) {
-        Domain.atLeast(0, "Delay scheduling", "node", node);
-        Domain.require(
-                nowSeconds >= lastStart, "Delay scheduling", "nowSeconds", "not before the last start", nowSeconds);
-        for (int task = 0; task < started.length; task++) {
-            if (!started[task]
-                    && (preferred.get(task).isEmpty() || preferred.get(task).contains(node))) {
-                anywhere = waitSeconds == 0;
-                local++;
-                return start(task, nowSeconds);
-            }
-        }
-        anywhere |= nowSeconds - lastStart >= waitSeconds;
-        for (int task = 0; task < started.length && anywhere; task++) {
-            if (!started[task]) {
-                remote++;
-                return start(task, nowSeconds);
+        for (Level most : Level.values()) {
+            OptionalInt task = offer(node, node, most, nowSeconds);
+            if (task.isPresent()) {
+                return task;
             }
         }
         return OptionalInt.empty();
     }
 
-    /** Started beside its data. */
+    /** A process offers a slot to tasks that are at least as near as {@code most}. */
+    public OptionalInt offer(int process, int node, Level most, double nowSeconds) {
+        Domain.atLeast(0, "Delay scheduling", "node", node);
+        Domain.require(
+                nowSeconds >= sinceSeconds, "Delay scheduling", "nowSeconds", "not before the last start", nowSeconds);
+        Level allowed = most;
+        if (most != Level.NO_PREFERENCE) {
+            step(nowSeconds);
+            allowed = level.compareTo(most) < 0 ? level : most;
+        }
+        int best = -1;
+        Level nearest = allowed;
+        for (int task = 0; task < started.length; task++) {
+            Level near = started[task] ? Level.ANY : tasks.get(task).level(process, node);
+            if (!started[task] && (near.compareTo(nearest) < 0 || (best < 0 && near == nearest))) {
+                best = task;
+                nearest = near;
+            }
+        }
+        return best < 0 ? OptionalInt.empty() : start(best, nearest, nowSeconds);
+    }
+
+    /** Started beside its data, or without any. */
     public int localStarts() {
         return local;
     }
@@ -70,9 +88,33 @@ public final class DelayScheduler {
         return remote;
     }
 
-    private OptionalInt start(int task, double nowSeconds) {
+    private void step(double nowSeconds) {
+        while (level != Level.ANY) {
+            boolean none = left[level.ordinal()] == 0;
+            double wait = level == Level.NO_PREFERENCE ? 0 : waitSeconds;
+            if (!none && nowSeconds - sinceSeconds < wait) {
+                return;
+            }
+            sinceSeconds = none ? nowSeconds : sinceSeconds + wait;
+            level = Level.values()[level.ordinal() + 1];
+        }
+    }
+
+    private OptionalInt start(int task, Level near, double nowSeconds) {
         started[task] = true;
-        lastStart = nowSeconds;
+        count(tasks.get(task), -1);
+        if (near != Level.NO_PREFERENCE) {
+            level = near;
+            sinceSeconds = nowSeconds;
+        }
+        local += near == Level.ANY ? 0 : 1;
+        remote += near == Level.ANY ? 1 : 0;
         return OptionalInt.of(task);
+    }
+
+    private void count(TaskLocality task, int more) {
+        for (Level each : Level.values()) {
+            left[each.ordinal()] += task.has(each) ? more : 0;
+        }
     }
 }

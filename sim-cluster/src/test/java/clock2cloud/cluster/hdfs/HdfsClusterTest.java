@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clock2cloud.cluster.AlphaBeta;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -223,38 +222,5 @@ class HdfsClusterTest {
         assertEquals(ReadCost.Locality.SHORT_CIRCUIT, ReadCost.nearest(racks, 2, List.of(0, 2), true));
         assertEquals(ReadCost.Locality.NODE_LOCAL, ReadCost.nearest(racks, 2, List.of(0, 2), false));
         assertEquals(ReadCost.Locality.OFF_RACK, ReadCost.nearest(racks, -1, List.of(0, 2), true));
-    }
-
-    /** apache/spark TaskSetManagerSuite, "delay scheduling with fallback": five tasks, three hosts. */
-    @Test
-    void delaySchedulingFallsBackAsSparksDoes() {
-        DelayScheduler job =
-                new DelayScheduler(List.of(List.of(1), List.of(2), List.of(2), List.of(3), List.of(2)), 10);
-        assertEquals(OptionalInt.of(0), job.offer(1, 0));
-        assertEquals(OptionalInt.empty(), job.offer(1, 0));
-        assertEquals(OptionalInt.of(1), job.offer(1, 10));
-        assertEquals(OptionalInt.of(2), job.offer(2, 10));
-        assertEquals(OptionalInt.of(4), job.offer(2, 10));
-        assertEquals(OptionalInt.empty(), job.offer(2, 10));
-        assertEquals(OptionalInt.of(3), job.offer(2, 20));
-        assertEquals(3, job.localStarts());
-        assertEquals(2, job.remoteStarts());
-    }
-
-    @Test
-    void delaySchedulingIsTheLawOfItsOffers() {
-        RandomGenerator random = random(9);
-        int local = 0;
-        for (int run = 0; run < 20_000; run++) {
-            DelayScheduler job = new DelayScheduler(List.of(List.of(0, 1, 2)), 9.5);
-            OptionalInt started = OptionalInt.empty();
-            for (int offer = 0; started.isEmpty(); offer++) {
-                started = job.offer(random.nextInt(30), offer < 10 ? offer * 0.9 : 10);
-            }
-            local += job.localStarts();
-        }
-        // ten offers of random nodes, 3 of 30 local, then one more that takes any: 1 - 0.9^11
-        double p = new DelayScheduling(0.1).localProbability(11);
-        assertEquals(p, local / 20_000.0, 4 * Math.sqrt(p * (1 - p) / 20_000));
     }
 }
