@@ -12,7 +12,8 @@ record HostFile(
         Amount clockHertz,
         Optional<Double> flopsPerCycle,
         Amount ramBytes,
-        Amount diskBytes) {
+        Amount diskBytes,
+        Optional<PowerFile> power) {
     Host host() {
         String known = name.orElse("host");
         return new Host(

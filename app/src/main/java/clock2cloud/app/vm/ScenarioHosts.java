@@ -4,12 +4,14 @@ import clock2cloud.vm.host.Host;
 import clock2cloud.vm.pool.Bundle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The hosts of a scenario, those with a count one by one. */
 final class ScenarioHosts {
     private static final int MOST_HOSTS = 1_000_000;
 
     private final List<Host> all = new ArrayList<>();
+    private final List<Optional<PowerFile>> powers = new ArrayList<>();
 
     ScenarioHosts(List<HostFile> files) {
         files.forEach(this::add);
@@ -25,7 +27,9 @@ final class ScenarioHosts {
             throw new IllegalArgumentException(
                     "host " + host.name() + ": count " + count + " is not between 1 and a million hosts in all");
         }
+        file.power().ifPresent(PowerFile::curve);
         for (int i = 0; i < count; i++) {
+            powers.add(file.power());
             String name = count == 1 ? host.name() : host.name() + "-" + (i + 1);
             all.add(new Host(
                     name, host.cores(), host.clockHertz(), host.flopsPerCycle(), host.ramBytes(), host.diskBytes()));
@@ -34,6 +38,11 @@ final class ScenarioHosts {
 
     List<Host> all() {
         return List.copyOf(all);
+    }
+
+    /** What each of them draws, where it is said. */
+    List<Optional<PowerFile>> powers() {
+        return List.copyOf(powers);
     }
 
     List<Bundle> sizes() {

@@ -14,6 +14,7 @@ import clock2cloud.vm.pool.PoolSimulation;
 import clock2cloud.vm.pool.VmRequest;
 import clock2cloud.vm.pool.WaitingRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class ScenarioPool {
     private final Map<String, Vm> vms = new LinkedHashMap<>();
     private final List<VmRequest> requests;
     private final List<Refusal> refused = new ArrayList<>();
+    private final List<HostFailure> failures;
+    private ScenarioEnergy energy;
 
     ScenarioPool(Scenario scenario, ScenarioArrivals arrivals) {
         this.scenario = scenario;
@@ -44,6 +47,8 @@ final class ScenarioPool {
                 .orElse(Overcommit.NONE);
         this.hosts = new ScenarioHosts(scenario.hosts().orElse(List.of()));
         this.requests = arrivals.requests(vms);
+        this.failures = failures();
+        this.energy = new ScenarioEnergy(hosts);
     }
 
     /** The last arrival or departure. */
@@ -64,6 +69,7 @@ final class ScenarioPool {
                         f.timeSeconds().in(Unit.SECONDS, "failures: timeSeconds"),
                         hosts.number(f.host().text()),
                         f.repairSeconds().in(Unit.SECONDS, "failures: repairSeconds")))
+                .sorted(Comparator.comparingDouble(HostFailure::timeSeconds))
                 .toList();
     }
 
@@ -119,12 +125,13 @@ final class ScenarioPool {
                         overcommit,
                         () -> PlacementPolicy.of(placement),
                         waiting(policies.waiting().orElse("refuse")),
-                        failures())
+                        failures)
                 .run(possible.iterator(), horizon, sampleSeconds, true);
     }
 
     private ScenarioTasks.Result tasks(PoolResult result, double horizon) {
-        return new ScenarioTasks(scenario, policies, hosts.all(), vms, result.outcomes(), horizon).run();
+        energy = new ScenarioEnergy(hosts);
+        return new ScenarioTasks(scenario, policies, hosts.all(), vms, result.outcomes(), horizon, energy).run();
     }
 
     private static WaitingRule waiting(String name) {
@@ -163,6 +170,7 @@ final class ScenarioPool {
                 policies.rebalance().map(atEnd::rebalance),
                 atEnd.failover(),
                 atEnd.fragments(),
+                energy.energy(horizon, failures),
                 result.samples());
     }
 

@@ -45,6 +45,7 @@ record ScenarioResult(
             Optional<Rebalanced> rebalance,
             Failover failover,
             Fragments fragmentation,
+            Optional<Energy> energy,
             List<PoolResult.Sample> samples) {}
 
     /**
@@ -76,6 +77,12 @@ record ScenarioResult(
 
     /** What is free at the horizon, in pieces, against the mean machine. */
     record Fragments(long placeable, long pooled, double lostFraction, String binding) {}
+
+    /** What the hosts drew until the horizon, those whose power is said. */
+    record Energy(double joules, List<HostEnergy> hosts) {}
+
+    /** One of them. */
+    record HostEnergy(String host, double joules, double meanWatts) {}
 
     /** One migration. */
     record Moved(String vm, double startSeconds, PreCopy.Result result) {}

@@ -33,6 +33,7 @@ final class ScenarioTasks {
     private final double[] wanted;
     private final List<ScenarioPiece> pieces;
     private final double horizon;
+    private final ScenarioEnergy energy;
 
     /** Stays with what they got, and tasks. */
     record Result(List<Stay> stays, List<Done> tasks, List<Refusal> unfinished) {
@@ -59,7 +60,9 @@ final class ScenarioTasks {
             List<Host> hosts,
             Map<String, Vm> vms,
             List<Outcome> stays,
-            double horizon) {
+            double horizon,
+            ScenarioEnergy energy) {
+        this.energy = energy;
         this.discipline = discipline(policies.discipline().orElse("time-shared"));
         this.overhead = scenario.overhead().orElse("none");
         this.hosts = hosts;
@@ -116,11 +119,12 @@ final class ScenarioTasks {
             }
         }
         for (int host = 0; host < hosts.size(); host++) {
-            simulate(hosts.get(host), onHost.get(host), inStay);
+            simulate(host, onHost.get(host), inStay);
         }
     }
 
-    private void simulate(Host host, List<Integer> here, Map<Integer, List<ScenarioPiece>> inStay) {
+    private void simulate(int number, List<Integer> here, Map<Integer, List<ScenarioPiece>> inStay) {
+        Host host = hosts.get(number);
         List<Machine> machines = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         List<Optional<ScenarioPiece>> owners = new ArrayList<>();
@@ -146,7 +150,8 @@ final class ScenarioTasks {
         double speed = host.clockHertz()
                 * host.flopsPerCycle()
                 * OverheadOption.of(overhead).efficiencyFraction(host.clockHertz());
-        SharedHost.Result result = new SharedHost(host.cores(), speed, machines, discipline).run(tasks, horizon);
+        SharedHost.Result result =
+                new SharedHost(host.cores(), speed, machines, discipline).run(tasks, horizon, energy.meter(number));
         for (int i = 0; i < tasks.size(); i++) {
             if (owners.get(i).isPresent()) {
                 ScenarioPiece piece = owners.get(i).get();

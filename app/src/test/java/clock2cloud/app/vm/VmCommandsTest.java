@@ -173,6 +173,37 @@ class VmCommandsTest {
         assertEquals(0, pool.get("lost").size());
     }
 
+    /**
+     * OpenDC's FailuresAndCheckpointingTest 1 to 3: half a core's work of 10 min on a host that draws 100 W idle or broken and 200 W
+     * full, so 150 W at work. Not saved: with a failure of 5 min after 5 min 15 min at work and 5 broken; with one that comes too
+     * late none; with another of 10 min in the 17th minute 22 at work and 15 broken, 37 in all.
+     */
+    @ParameterizedTest
+    @CsvSource({"5;5, 20, 15", "500;5, 10, 10", "5;5 17;10, 37, 22"})
+    void failuresCostEnergy(String failures, double minutes, double atWork) throws IOException {
+        String broken = java.util.Arrays.stream(failures.split(" ", -1))
+                .map(f -> f.split(";", -1))
+                .map(f -> "{\"timeSeconds\": \"" + f[0] + "min\", \"host\": 0, \"repairSeconds\": \"" + f[1] + "min\"}")
+                .collect(java.util.stream.Collectors.joining(", "));
+        String scenario = file("""
+                {"hosts": [{"name": "H01", "cores": 1, "clockHertz": 2e9, "flopsPerCycle": 1, "ramBytes": 10, "diskBytes": 10,
+                            "power": {"idleWatts": 100, "fullWatts": "200W"}}],
+                 "policies": {"waiting": "first-come"},
+                 "vms": [{"name": "a", "cores": 0.5, "ramBytes": 1}],
+                 "failures": [%s],
+                 "tasks": [{"vm": "a", "workFlops": 6e11}]}
+                """.formatted(broken));
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        JsonNode pool = json().get("pool");
+        assertEquals(60 * minutes, pool.get("makespanSeconds").asDouble(), 1e-9);
+        double joules = 60 * (150 * atWork + 100 * (minutes - atWork));
+        assertEquals(joules, pool.get("energy").get("joules").asDouble(), 1e-6);
+        assertEquals(
+                joules / (60 * minutes),
+                pool.get("energy").get("hosts").get(0).get("meanWatts").asDouble(),
+                1e-9);
+    }
+
     @Test
     void memoryTakesUnitsAndHasDefaults() throws IOException {
         String scenario = file("""

@@ -1,6 +1,7 @@
 package clock2cloud.vm.task;
 
 import clock2cloud.vm.entitlement.Entitlement;
+import clock2cloud.vm.power.EnergyMeter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,15 +19,20 @@ final class HostRun {
     private final int[] byEnd;
     private final MachineState[] states;
     private final double[] ceilings;
+    private final EnergyMeter meter;
     private int arrived;
     private int gone;
+    private double used;
+    private double metered;
 
     HostRun(
             double capacity,
             double coreWorkPerSecond,
             List<Machine> machines,
             Discipline discipline,
-            List<Task> tasks) {
+            List<Task> tasks,
+            EnergyMeter meter) {
+        this.meter = meter;
         this.capacity = capacity;
         this.coreWorkPerSecond = coreWorkPerSecond;
         this.machines = machines;
@@ -80,6 +86,7 @@ final class HostRun {
             if (now == Double.POSITIVE_INFINITY || now > horizon) {
                 break;
             }
+            meter(now);
             if (end == now) {
                 finish[states[next].finish(work, start, now)] = now;
                 share(now, next);
@@ -94,7 +101,16 @@ final class HostRun {
         return result(horizon);
     }
 
+    /** Until {@code now} nothing has changed. */
+    private void meter(double now) {
+        meter.spend(now - metered, used / capacity);
+        metered = now;
+    }
+
     private SharedHost.Result result(double horizon) {
+        if (horizon < Double.POSITIVE_INFINITY) {
+            meter(horizon);
+        }
         double[] got = new double[states.length];
         double[] wanted = new double[states.length];
         for (int m = 0; m < states.length; m++) {
@@ -145,6 +161,7 @@ final class HostRun {
             floors[m] = Math.min(ceilings[m], states[m].floor(coreWorkPerSecond));
         }
         double[] rates = Entitlement.divide(capacity, floors, ceilings, weights);
+        used = Math.min(capacity, Arrays.stream(rates).sum());
         for (int m = 0; m < states.length; m++) {
             if (m == changed || rates[m] != states[m].rate()) {
                 states[m].setRate(rates[m], ceilings[m], now);

@@ -4,6 +4,7 @@ import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.positive;
 import static clock2cloud.vm.Domain.require;
 
+import clock2cloud.vm.power.EnergyMeter;
 import java.util.List;
 
 /**
@@ -85,12 +86,17 @@ public final class SharedHost {
 
     /** Runs until {@code horizonSeconds}; what has not ended then ends never. */
     public Result run(List<Task> tasks, double horizonSeconds) {
+        return run(tasks, horizonSeconds, new EnergyMeter(utilisation -> 0));
+    }
+
+    /** The same, metered to the horizon, or to the last event where that is infinite. */
+    public Result run(List<Task> tasks, double horizonSeconds, EnergyMeter meter) {
         require(horizonSeconds > 0, "host: the horizon must be above 0 s");
         for (Task task : tasks) {
             require(
                     task.machine() >= 0 && task.machine() < machines.size(),
                     () -> "task: no machine " + task.machine() + " among " + machines.size());
         }
-        return new HostRun(capacity, coreWorkPerSecond, machines, discipline, tasks).until(horizonSeconds);
+        return new HostRun(capacity, coreWorkPerSecond, machines, discipline, tasks, meter).until(horizonSeconds);
     }
 }

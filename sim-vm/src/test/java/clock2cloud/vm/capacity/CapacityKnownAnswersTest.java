@@ -165,27 +165,4 @@ class CapacityKnownAnswersTest {
         assertEquals(5, pool.equalIncomeTasks().get(0), 1e-6);
         assertEquals(2.5, pool.equalIncomeTasks().get(1), 1e-6);
     }
-
-    /** IBM x3550 with the X5675 as CloudSim's PowerModelSpecPower tests have it, between two figures on a line. */
-    @org.junit.jupiter.params.ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({
-        "0, 58.4",
-        "0.02, 66.32",
-        "0.1, 98",
-        "0.5, 140",
-        "0.8, 189",
-        "0.87, 200.2",
-        "0.9, 205",
-        "1, 222"
-    })
-    void powerBetweenTheMeasuredFigures(double utilization, double watts) {
-        assertEquals(watts, MeasuredPower.IBM_X3550_X5675.watts(utilization), 1e-9);
-    }
-
-    /** OpenDC's failure test: 15 min at full load and 5 min idle are 15 x 60 x 150 + 5 x 60 x 100 J. */
-    @Test
-    void energyOfAFailure() {
-        MeasuredPower host = MeasuredPower.linear(100, 150);
-        assertEquals(15 * 60 * 150 + 5 * 60 * 100, 15 * 60 * host.watts(1) + 5 * 60 * host.watts(0), 1e-9);
-    }
 }
