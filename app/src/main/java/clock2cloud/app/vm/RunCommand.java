@@ -3,9 +3,11 @@ package clock2cloud.app.vm;
 import clock2cloud.app.Common;
 import clock2cloud.app.Report;
 import clock2cloud.app.table.Json;
+import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
 import clock2cloud.app.table.Unit;
 import clock2cloud.vm.Refusal;
+import clock2cloud.vm.capacity.UsageTrace;
 import clock2cloud.vm.disk.SnapshotTree;
 import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.Entitlement;
@@ -66,6 +68,10 @@ final class RunCommand implements Callable<Integer> {
                 scenario.migrations().map(list -> new ScenarioMigrations(scenario).run(list)),
                 scenario.burst().map(b -> CreditBank.of(b.type())
                         .run(b.phases().stream().map(Scenario.Demand::phase).toList())),
+                scenario.usage()
+                        .map(u -> ScenarioResult.Usage.of(
+                                u.read(ScenarioArrivals.folder(file)),
+                                u.overcommitRatios().orElse(List.of(1.0, 2.0, 4.0)))),
                 scenario.snapshots().map(RunCommand::chains));
         return report(result).print();
     }
@@ -181,6 +187,15 @@ final class RunCommand implements Callable<Integer> {
                 table = table.row(o.deliveredFraction(), o.burstSeconds(), o.balanceCredits(), o.surplusCredits());
             }
             report.table(table);
+        });
+        result.usage().ifPresent(usage -> {
+            Table table = Table.of("overcommitRatio", "capacity", "shortFraction", "lostFraction");
+            for (UsageTrace.Risk r : usage.overcommit()) {
+                table = table.row(r.overcommitRatio(), r.capacity(), r.shortFraction(), r.lostFraction());
+            }
+            report.table(table);
+            report.say(usage.machines() + " machines used " + Quantities.format(usage.usedFraction(), Unit.FRACTION)
+                    + " of what they were promised.");
         });
         return report;
     }

@@ -1,12 +1,19 @@
 package clock2cloud.app.vm;
 
 import clock2cloud.app.table.Unit;
+import clock2cloud.vm.capacity.UsageTrace;
 import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.ResourcePool;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryGuest;
 import clock2cloud.vm.network.Wire;
 import clock2cloud.vm.scheduler.RunQueue;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +37,7 @@ record Scenario(
         Optional<String> transport,
         Optional<List<Migration>> migrations,
         Optional<Burst> burst,
+        Optional<Used> usage,
         Optional<Map<String, String>> snapshots) {
 
     /** What is decided by rule. */
@@ -239,6 +247,20 @@ record Scenario(
             Optional<Amount> stopBytes,
             Optional<Integer> maximumRounds,
             Optional<Amount> switchOverSeconds) {}
+
+    /** What machines used of what they were promised, and how many times over it might be promised. */
+    record Used(String trace, Optional<List<Double>> overcommitRatios) {
+        UsageTrace read(Path folder) {
+            Path file = folder.resolve(trace);
+            try (Reader reader = Files.newBufferedReader(file)) {
+                return UsageTrace.read(reader, file.toString());
+            } catch (NoSuchFileException e) {
+                throw new IllegalArgumentException("usage.trace: no file " + file, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** A burstable instance through phases of demand. */
     record Burst(String type, List<Demand> phases) {}

@@ -29,8 +29,13 @@ final class ScenarioArrivals {
 
     ScenarioArrivals(Scenario scenario, Path file, RandomGenerator random) {
         this.scenario = scenario;
-        this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        this.folder = folder(file);
         this.random = random;
+    }
+
+    /** Where a scenario's traces are: beside it. */
+    static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     }
 
     /** All of them; those that are listed are noted in {@code vms} by name. */

@@ -1,6 +1,7 @@
 package clock2cloud.app.vm;
 
 import clock2cloud.vm.Refusal;
+import clock2cloud.vm.capacity.UsageTrace;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryReclamation;
 import clock2cloud.vm.migration.PreCopy;
@@ -21,6 +22,7 @@ record ScenarioResult(
         Optional<List<MemoryReclamation.Share>> memory,
         Optional<List<Moved>> migrations,
         Optional<List<CreditBank.Outcome>> burst,
+        Optional<Usage> usage,
         Optional<Map<String, List<String>>> snapshotChains) {
 
     /** What became of hosts, machines and tasks. */
@@ -83,6 +85,23 @@ record ScenarioResult(
 
     /** One of them. */
     record HostEnergy(String host, double joules, double meanWatts) {}
+
+    /** A trace of use, and what had come of selling more than there is. */
+    record Usage(
+            int machines,
+            double allocatedSeconds,
+            double usedSeconds,
+            double usedFraction,
+            List<UsageTrace.Risk> overcommit) {
+        static Usage of(UsageTrace trace, List<Double> ratios) {
+            return new Usage(
+                    trace.machines(),
+                    trace.allocatedSeconds(),
+                    trace.usedSeconds(),
+                    trace.usedFraction(),
+                    ratios.stream().map(trace::soldOver).toList());
+        }
+    }
 
     /** One migration. */
     record Moved(String vm, double startSeconds, PreCopy.Result result) {}

@@ -204,6 +204,39 @@ class VmCommandsTest {
                 1e-9);
     }
 
+    /**
+     * The trace has 50 machines and used 2.073802e11 MHz s of 1.305350e12 (figures of whoever read OpenDC's file before us); sold
+     * twice over it would have been short for ten seconds of the month.
+     */
+    @Test
+    void businessMachinesUseASixthOfWhatTheyHold() {
+        clock2cloud.vm.capacity.UsageTrace trace = BitbrainsTrace.load();
+        assertEquals(50, trace.machines());
+        assertEquals(2.073802e11, trace.usedSeconds(), 1e-6 * 2.073802e11);
+        assertEquals(1.305350e12, trace.allocatedSeconds(), 1e-6 * 1.305350e12);
+        assertEquals(0.1589, trace.usedFraction(), 5e-5);
+        assertEquals(0, trace.soldOver(1).shortFraction());
+        assertTrue(trace.soldOver(2).shortFraction() < 1e-5);
+        assertTrue(trace.soldOver(6).shortFraction() > trace.soldOver(4).shortFraction());
+    }
+
+    /** Two machines of 4, one using 3 for 10 s, the other 2 for its first 5 s; sold twice over, 4 are there for 5: 5 of 40 lost. */
+    @Test
+    void soldTwiceOverATraceRunsShort() throws IOException {
+        Files.writeString(
+                folder.resolve("u.csv"), "vm,startSeconds,seconds,allocated,used\na,0,10,4,3\nb,0,5,4,2\nb,5,5,4,0\n");
+        String scenario = file("{\"usage\": {\"trace\": \"u.csv\", \"overcommitRatios\": [2]}}");
+        assertEquals(0, run("vm", "run", scenario, "--format", "json"), err::toString);
+        JsonNode usage = json().get("usage");
+        assertEquals(0.5, usage.get("usedFraction").asDouble(), 1e-12);
+        assertEquals(0.5, usage.get("overcommit").get(0).get("shortFraction").asDouble(), 1e-12);
+        assertEquals(
+                5 / 40.0, usage.get("overcommit").get(0).get("lostFraction").asDouble(), 1e-12);
+        Files.writeString(folder.resolve("u.csv"), "vm,startSeconds,seconds,allocated,used\na,0,ten,4,3\n");
+        assertEquals(2, run("vm", "run", scenario));
+        assertTrue(err.toString().contains("u.csv:2:5: a number is needed"), err::toString);
+    }
+
     @Test
     void memoryTakesUnitsAndHasDefaults() throws IOException {
         String scenario = file("""
