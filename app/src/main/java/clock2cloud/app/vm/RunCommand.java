@@ -182,9 +182,15 @@ final class RunCommand implements Callable<Integer> {
             report.table(table);
         });
         result.burst().ifPresent(outcomes -> {
-            Table table = Table.of("deliveredFraction", "burstSeconds", "balance credits", "surplus credits");
+            Table table = Table.of(
+                    "deliveredFraction", "burstSeconds", "balance credits", "surplus credits", "charged credits");
             for (CreditBank.Outcome o : outcomes) {
-                table = table.row(o.deliveredFraction(), o.burstSeconds(), o.balanceCredits(), o.surplusCredits());
+                table = table.row(
+                        o.deliveredFraction(),
+                        o.burstSeconds(),
+                        o.balanceCredits(),
+                        o.surplusCredits(),
+                        o.chargedCredits());
             }
             report.table(table);
         });

@@ -75,10 +75,21 @@ final class ScenarioArrivals {
 
     private static Bundle size(String who, double cores, Amount ram, Optional<Amount> disk) {
         try {
-            return new Bundle(cores, ram.in(Unit.BYTES, "ramBytes"), Amount.or(disk, Unit.BYTES, "diskBytes", 0));
+            return new Bundle(
+                    cores,
+                    whole("ramBytes", ram.in(Unit.BYTES, "ramBytes")),
+                    whole("diskBytes", Amount.or(disk, Unit.BYTES, "diskBytes", 0)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(who + e.getMessage(), e);
         }
+    }
+
+    /** A part of a byte is a fraction that went astray. */
+    private static double whole(String what, double bytes) {
+        if (bytes > 0 && bytes < 1) {
+            throw new IllegalArgumentException(what + " " + bytes + " is less than a byte; write for example \"4GiB\"");
+        }
+        return bytes;
     }
 
     private List<VmRequest> traced(Arrivals arrivals) {

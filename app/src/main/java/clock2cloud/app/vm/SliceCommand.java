@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             "Example: ./c2c vm slice --host docs/examples/host-laptop-2009.json --vm 50%,25%,10GiB --vm db=60%,50%,20%"
         })
 final class SliceCommand implements Callable<Integer> {
+    private static final double SMALLEST_BARE = 1e6;
+
     @Mixin
     private Common common;
 
@@ -113,11 +115,21 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    /** Bytes; a percentage is of {@code whole}. More bytes than the host has are for admission to refuse. */
+    /**
+     * Bytes; a percentage is of {@code whole}. More bytes than the host has are for admission to refuse. A small number without a
+     * unit is nobody's number of bytes: a fraction was meant, or GiB.
+     */
     private static double bytes(String text, double whole) {
-        return text.strip().endsWith("%")
-                ? Quantities.parse(text, Unit.FRACTION) * whole
-                : Quantities.parse(text, Unit.BYTES);
+        if (text.strip().endsWith("%")) {
+            return Quantities.parse(text, Unit.FRACTION) * whole;
+        }
+        double bytes = Quantities.parse(text, Unit.BYTES);
+        if (bytes > 0
+                && bytes < SMALLEST_BARE
+                && !Character.isLetter(text.strip().charAt(text.strip().length() - 1))) {
+            throw new IllegalArgumentException("'" + text.strip() + "' has no unit: write 25% or 10GiB");
+        }
+        return bytes;
     }
 
     private static Table table(HostPartition.Result result) {

@@ -70,7 +70,9 @@ class VmCommandsTest {
                 "120%,25%,10GiB | --vm 120%,25%,10GiB: '120%' is more than 100%",
                 "50%,25%,-1GiB | '-1GiB' is negative",
                 "50%,25% | three parts are needed, CPU,RAM,DISK",
-                "0%,25%,1GiB | CPU and RAM must be above 0%"
+                "0%,25%,1GiB | CPU and RAM must be above 0%",
+                "50%,0.25,1GiB | '0.25' has no unit: write 25% or 10GiB",
+                "50%,25%,10 | '10' has no unit"
             })
     void aBadSliceIsOneLine(String vm, String says) {
         String host = EXAMPLES.resolve("host-laptop-2009.json").toString();
@@ -256,6 +258,10 @@ class VmCommandsTest {
                 "{\"vms\": [{\"name\": \"a\", \"cores\": 2, \"ramBytes\": 1, \"reservationCores\": 2, \"limitCores\": 1}]}"
                         + " | limitCores 1.0 is below the reservation 2.0",
                 "{\"vms\": [{\"name\": \"a\", \"cores\": 1, \"ramBytes\": 1, \"diskBytes\": \"-5GB\"}]} | no hosts",
+                "{\"hosts\": [{\"cores\": 1, \"clockHertz\": 1, \"ramBytes\": 1, \"diskBytes\": 1}], \"vms\": [{\"name\": \"a\", \"cores\": 1,"
+                        + " \"ramBytes\": 0.25}]} | VM a: ramBytes 0.25 is less than a byte",
+                "{\"hosts\": [{\"count\": 3, \"cores\": 1, \"clockHertz\": 1, \"ramBytes\": 3e18, \"diskBytes\": 1}]} | 3 hosts have more"
+                        + " bytes of RAM together than can be counted",
                 "{\"snapshots\": {\"a\": \"b\", \"b\": \"a\"}} | snapshot loop: a -> b -> a",
                 "{\"nonsense\": 1} | scenario.json:1:",
                 "{\"nonsense\": 1} | nonsense: there is no such key",

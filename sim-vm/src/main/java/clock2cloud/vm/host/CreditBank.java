@@ -10,8 +10,10 @@ import java.util.List;
 
 /**
  * Burstable performance (EC2 t2, t3): credits are earned at the baseline and spent by use; one credit is one virtual CPU
- * for one minute. Out of credits the machine runs at its baseline, or goes on for a price if it is unlimited. Solved
- * exactly within each phase of constant demand (EC2 User Guide, Burstable performance instances).
+ * for one minute. Launch credits are spent first and do not count towards the largest balance. Out of credits the machine
+ * runs at its baseline, or, if it is unlimited, goes on with surplus credits: later earnings pay them back first, and only what
+ * goes beyond a day's earnings is charged (EC2 User Guide, Burstable performance instances, unlimited and standard mode).
+ * Solved exactly within each phase of constant demand. Leaves out that a machine which is stopped is charged what it owes.
  *
  * @param baselineFraction of each virtual CPU
  * @param maximumCredits 24 hours of earning
@@ -37,10 +39,15 @@ public record CreditBank(
      *
      * @param deliveredFraction mean of all virtual CPUs
      * @param burstSeconds time until the credits were used up; the whole phase if they were not
-     * @param surplusCredits spent beyond the balance (unlimited only), to be paid for
+     * @param surplusCredits owed at the end of the phase, to be paid back by later earnings (unlimited only)
+     * @param chargedCredits spent in the phase beyond what a day earns, to be paid for
      */
     public record Outcome(
-            double deliveredFraction, double burstSeconds, double balanceCredits, double surplusCredits) {}
+            double deliveredFraction,
+            double burstSeconds,
+            double balanceCredits,
+            double surplusCredits,
+            double chargedCredits) {}
 
     public CreditBank {
         atLeastOne(virtualCpus, type + ": virtual CPUs");
@@ -75,27 +82,11 @@ public record CreditBank(
 
     /** Goes through the phases in order. */
     public List<Outcome> run(List<Phase> phases) {
+        CreditAccount account = new CreditAccount(this);
         List<Outcome> outcomes = new ArrayList<>();
-        double balance = launchCredits;
         for (Phase phase : phases) {
-            Outcome outcome = run(phase, balance);
-            outcomes.add(outcome);
-            balance = outcome.balanceCredits();
+            outcomes.add(account.pass(phase));
         }
         return List.copyOf(outcomes);
-    }
-
-    private Outcome run(Phase phase, double balance) {
-        double earned = virtualCpus * (baselineFraction - phase.demandFraction()) / 60;
-        double after = balance + earned * phase.seconds();
-        if (after >= 0) {
-            return new Outcome(phase.demandFraction(), phase.seconds(), Math.min(maximumCredits, after), 0);
-        }
-        double burst = -balance / earned;
-        if (unlimited) {
-            return new Outcome(phase.demandFraction(), burst, 0, -after);
-        }
-        double mean = (burst * phase.demandFraction() + (phase.seconds() - burst) * baselineFraction) / phase.seconds();
-        return new Outcome(mean, burst, 0, 0);
     }
 }

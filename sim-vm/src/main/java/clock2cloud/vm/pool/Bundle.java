@@ -10,7 +10,7 @@ import static clock2cloud.vm.Domain.number;
  */
 public record Bundle(double cores, double ramBytes, double diskBytes) {
     /** Largest number that can be counted: 4 · 10¹⁸. */
-    private static final double COUNTABLE = 4e18;
+    static final double COUNTABLE = 4e18;
 
     public Bundle {
         notNegative(cores, "cores", "");

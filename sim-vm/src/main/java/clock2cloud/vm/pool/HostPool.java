@@ -5,6 +5,7 @@ import static clock2cloud.vm.Domain.require;
 import clock2cloud.vm.host.Overcommit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Hosts and the machines on them. A live machine is a slot in plain arrays (44 bytes); the machines of a host are a
@@ -37,11 +38,21 @@ public final class HostPool {
                         c.ramBytes() * overcommit.ramRatio(),
                         c.diskBytes() * overcommit.diskRatio()))
                 .toList();
+        requireCountable("cores", sellable, c -> c.cores() * 1e6);
+        requireCountable("bytes of RAM", sellable, Bundle::ramBytes);
+        requireCountable("bytes of disk", sellable, Bundle::diskBytes);
         free = new FreeTree(sellable);
         broken = new boolean[sellable.size()];
         firstOn = new int[sellable.size()];
         Arrays.fill(firstOn, NONE);
         sellable.forEach(c -> count(c, 1));
+    }
+
+    /** All hosts together, for their sums are whole numbers too. */
+    private static void requireCountable(String what, List<Bundle> hosts, ToDoubleFunction<Bundle> counted) {
+        require(
+                hosts.stream().mapToDouble(counted).sum() <= Bundle.COUNTABLE,
+                () -> "pool: " + hosts.size() + " hosts have more " + what + " together than can be counted");
     }
 
     private void count(Bundle c, int sign) {
