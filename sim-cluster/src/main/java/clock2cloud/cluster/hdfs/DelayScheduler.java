@@ -3,7 +3,9 @@ package clock2cloud.cluster.hdfs;
 import clock2cloud.cluster.Domain;
 import clock2cloud.cluster.hdfs.TaskLocality.Level;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -18,7 +20,7 @@ public final class DelayScheduler {
     private final List<TaskLocality> tasks;
     private final double waitSeconds;
     private final boolean[] started;
-    private final int[] left = new int[Level.values().length];
+    private final Map<Level, Integer> left = new EnumMap<>(Level.class);
     private Level level = Level.PROCESS;
     private double sinceSeconds;
     private int local;
@@ -90,13 +92,13 @@ public final class DelayScheduler {
 
     private void step(double nowSeconds) {
         while (level != Level.ANY) {
-            boolean none = left[level.ordinal()] == 0;
+            boolean none = left.getOrDefault(level, 0) == 0;
             double wait = level == Level.NO_PREFERENCE ? 0 : waitSeconds;
             if (!none && nowSeconds - sinceSeconds < wait) {
                 return;
             }
             sinceSeconds = none ? nowSeconds : sinceSeconds + wait;
-            level = Level.values()[level.ordinal() + 1];
+            level = level.next();
         }
     }
 
@@ -114,7 +116,7 @@ public final class DelayScheduler {
 
     private void count(TaskLocality task, int more) {
         for (Level each : Level.values()) {
-            left[each.ordinal()] += task.has(each) ? more : 0;
+            left.merge(each, task.has(each) ? more : 0, Integer::sum);
         }
     }
 }

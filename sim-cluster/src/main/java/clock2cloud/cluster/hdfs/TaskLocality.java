@@ -15,7 +15,16 @@ public record TaskLocality(List<Integer> processes, List<Integer> nodes) {
         NODE,
         /** For tasks that do not mind: before those that must go far. */
         NO_PREFERENCE,
-        ANY
+        ANY;
+
+        /** The one that a job goes on to when it has waited long enough. */
+        Level next() {
+            return switch (this) {
+                case PROCESS -> NODE;
+                case NODE -> NO_PREFERENCE;
+                case NO_PREFERENCE, ANY -> ANY;
+            };
+        }
     }
 
     public TaskLocality {
