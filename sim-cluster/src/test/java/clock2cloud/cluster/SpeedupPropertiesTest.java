@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
 
 class SpeedupPropertiesTest {
     @Property(tries = 200)
@@ -121,5 +122,18 @@ class SpeedupPropertiesTest {
         assertThrows(IllegalArgumentException.class, () -> new DividedSum(1, 1, below, 0));
         assertThrows(IllegalArgumentException.class, () -> UniversalScalability.of(0.1, 0.1)
                 .speedup(0));
+    }
+
+    /**
+     * eduWRENCH A.2: 10 min on one core and 6 on four mean 4.67 min of serial work; of a program that is 92% parallel six cores spend
+     * 64 to 66% of the time in that part; 40% parallel never gains more than 1.667; 1 h at 80% efficiency on 6 cores takes 12.5 min.
+     */
+    @Test
+    void exercisesOnDataParallelism() {
+        assertEquals(4.67, 10 * AmdahlSpeedup.of(10, 4, 6).serialFraction(), 0.005);
+        assertEquals(0.65, 1 - 0.08 * new AmdahlSpeedup(0.08).speedup(6), 0.01);
+        assertEquals(1.667, new AmdahlSpeedup(0.6).limit(), 5e-4);
+        double serial = AmdahlSpeedup.of(60, 6, 12.5).serialFraction();
+        assertEquals(0.8, new AmdahlSpeedup(serial).speedup(6) / 6, 1e-12);
     }
 }

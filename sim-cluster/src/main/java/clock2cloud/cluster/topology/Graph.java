@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Any hosts, routers and cables; routes are the shortest paths in cables, of equal ones that which was declared first. */
 public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Edge> links) {
@@ -72,9 +73,15 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
         hosts.forEach(host -> put(points, host.host(zone)));
         routers.orElse(List.of()).forEach(name -> put(points, NetPoint.router(name, zone)));
         Cables cables = new Cables();
+        Map<Set<String>, String> joined = new HashMap<>();
         for (Edge edge : links) {
             NetPoint from = point(points, edge.from, edge);
             NetPoint to = point(points, edge.to, edge);
+            Machines.require(from != to, "link " + edge.name + ": joins " + edge.from + " to itself");
+            String other = joined.putIfAbsent(Set.of(edge.from, edge.to), edge.name);
+            Machines.require(
+                    other == null,
+                    "link " + edge.name + ": " + edge.from + " and " + edge.to + " are joined by " + other);
             Cables.Cable cable = edge.lay(cables);
             Zone.Leg back = new Zone.Leg(to, from, List.of(cable.down()));
             zone.declare(from, to, new Zone.Leg(from, to, List.of(cable.up())), Optional.of(back));

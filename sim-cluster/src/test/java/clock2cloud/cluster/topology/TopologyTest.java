@@ -9,6 +9,8 @@ import clock2cloud.cluster.network.Platform;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TopologyTest {
     private static final Optional<Integer> ONE = Optional.empty();
@@ -76,6 +78,22 @@ class TopologyTest {
 
     private static Graph.Edge edge(String name, String from, String to) {
         return new Graph.Edge(name, from, to, 1e6, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, a, link twice: joins a to itself",
+        "b, a, link twice: b and a are joined by once",
+        "a, x, link twice: no host or router is named 'x'"
+    })
+    void aCableTooManyIsNamed(String from, String to, String message) {
+        Graph graph = new Graph(
+                List.of(machine("a"), machine("b")),
+                Optional.empty(),
+                List.of(edge("once", "a", "b"), edge("twice", from, to)));
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, graph::platform).getMessage());
     }
 
     @Test
