@@ -32,8 +32,9 @@ final class KernelCheckCommand implements Callable<Integer> {
             names = "--seconds",
             defaultValue = "4",
             converter = Converters.Seconds.class,
-            description = "Length of one measurement (default: ${DEFAULT-VALUE}; about 20 of them,"
-                    + " those of the trainer up to three times as long until it was calm).")
+            description =
+                    "Length of one measurement (default: ${DEFAULT-VALUE}; about 20 of them). The trainer's take"
+                            + " twice that in rounds of 2 s, five at least, and up to three times as many until enough were calm.")
     private double seconds;
 
     /** The answer as JSON; nothing was checked when it was skipped. */

@@ -3,6 +3,7 @@ package clock2cloud.vm.scheduler;
 import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.notNegative;
 import static clock2cloud.vm.Domain.positive;
+import static clock2cloud.vm.Domain.require;
 
 import java.util.Arrays;
 
@@ -44,11 +45,16 @@ public record BandwidthLimit(double quotaSeconds, double periodSeconds) {
         return periods * periodSeconds + (cpuSeconds - periods * quotaSeconds) / threads;
     }
 
-    /** What is left for one thread when others under the same quota use so many cores, whatever it does. */
-    public BandwidthLimit beside(double otherCores) {
-        notNegative(otherCores, "bandwidth limit: other threads", "cores");
-        double left = quotaSeconds - otherCores * periodSeconds;
-        return new BandwidthLimit(positive(left, "bandwidth limit: quota left by other threads", "s"), periodSeconds);
+    /** What is left of it for work when a part of the process's time is not: compilers and timers run as the work does. */
+    public BandwidthLimit of(double workFraction) {
+        require(workFraction > 0 && workFraction <= 1, () -> "bandwidth limit: work must be in (0%, 100%] of the time");
+        return new BandwidthLimit(quotaSeconds * workFraction, periodSeconds);
+    }
+
+    /** What is left of it when each period begins cold. */
+    public BandwidthLimit afterPauses(double coldSeconds) {
+        double left = quotaSeconds - notNegative(coldSeconds, "bandwidth limit: time to get warm", "s");
+        return new BandwidthLimit(positive(left, "bandwidth limit: quota left when warm", "s"), periodSeconds);
     }
 
     /**

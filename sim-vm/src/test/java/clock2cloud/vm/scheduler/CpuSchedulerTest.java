@@ -165,4 +165,24 @@ class CpuSchedulerTest {
         assertThrows(IllegalArgumentException.class, () -> Load.cpuBound(0));
         assertThrows(IllegalArgumentException.class, () -> new BandwidthLimit(Double.NaN, 0.1));
     }
+
+    /** 25 ms in 100 of which a fifth is not work and 1 ms of the rest warms up: 19 ms; work of 19 ms takes a period. */
+    @Test
+    void notAllOfAQuotaIsWork() {
+        BandwidthLimit left = BandwidthLimit.ofCores(0.25).of(0.8).afterPauses(0.001);
+        assertEquals(0.019, left.quotaSeconds(), 1e-12);
+        assertEquals(0.119, left.wallSeconds(0.038, 1), 1e-12);
+        assertThrows(IllegalArgumentException.class, () -> BandwidthLimit.ofCores(0.25)
+                .of(0));
+        assertThrows(IllegalArgumentException.class, () -> BandwidthLimit.ofCores(0.25)
+                .afterPauses(1));
+    }
+
+    /** 4 ms slices of which 0.4 warm up: 10 parts of CPU time for 9 of work. */
+    @Test
+    void aColdStartCostsAPartOfEachSlice() {
+        assertEquals(10 / 9.0, new ColdStart(0.004, 0.0004).slowdownRatio(), 1e-12);
+        assertEquals(1, ColdStart.NONE.slowdownRatio());
+        assertThrows(IllegalArgumentException.class, () -> new ColdStart(0.001, 0.001));
+    }
 }

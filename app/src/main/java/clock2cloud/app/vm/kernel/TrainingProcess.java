@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The trainer in a Java process of its own, in a control group. */
-final class TrainingProcess implements AutoCloseable {
+final class TrainingProcess implements TrainingSteps.Trainee, AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final OutputStream orders;
@@ -43,36 +43,14 @@ final class TrainingProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * Steps, one after the other.
-     *
-     * @param wallSeconds of each
-     * @param cpuSeconds of the thread that trains, over all of them
-     * @param otherCores that the other threads used meanwhile: compilers, timers
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Steps(double[] wallSeconds, double cpuSeconds, double otherCores) {
-        double meanSeconds() {
-            return Arrays.stream(wallSeconds).average().orElse(0);
-        }
-
-        /** CPU time of each step: its wall time, without what other programs took from it in the mean. */
-        double[] workSeconds() {
-            double own = Math.min(1, cpuSeconds / Arrays.stream(wallSeconds).sum());
-            return Arrays.stream(wallSeconds).map(wall -> wall * own).toArray();
-        }
-
-        /** Both stretches; of the other threads the calmer one, for compilers finish. */
-        Steps and(Steps later) {
-            double[] both = Arrays.copyOf(wallSeconds, wallSeconds.length + later.wallSeconds.length);
-            System.arraycopy(later.wallSeconds, 0, both, wallSeconds.length, later.wallSeconds.length);
-            return new Steps(both, cpuSeconds + later.cpuSeconds, Math.min(otherCores, later.otherCores));
-        }
+    /** Goes on in another group. */
+    void move(ControlGroup group) throws IOException {
+        group.add(process.pid());
     }
 
-    /** Trains for about this time. */
-    Steps steps(double seconds) throws IOException {
-        Map<String, Double> before = threads();
+    @Override
+    public TrainingSteps steps(double seconds) throws IOException {
+        Map<Path, Used> before = threads();
         long start = System.nanoTime();
         orders.write((seconds + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();
@@ -81,34 +59,53 @@ final class TrainingProcess implements AutoCloseable {
             throw new IOException("the training process ended");
         }
         double taken = (System.nanoTime() - start) / 1e9;
-        double most = 0;
+        Used most = Used.NOTHING;
         double all = 0;
-        for (Map.Entry<String, Double> thread : threads().entrySet()) {
-            double used = thread.getValue() - before.getOrDefault(thread.getKey(), 0.0);
-            most = Math.max(most, used);
-            all += used;
+        for (Map.Entry<Path, Used> thread : threads().entrySet()) {
+            Used used = thread.getValue().since(before.getOrDefault(thread.getKey(), Used.NOTHING));
+            most = used.cpuSeconds() > most.cpuSeconds() ? used : most;
+            all += used.cpuSeconds();
         }
         double[] wall = Arrays.stream(line.split(" ", -1))
                 .mapToDouble(s -> Long.parseLong(s) / 1e6)
                 .toArray();
-        return new Steps(wall, most, (all - most) / taken);
+        return new TrainingSteps(wall, most.cpuSeconds(), most.switches(), (all - most.cpuSeconds()) / taken);
     }
 
-    /** CPU seconds of every thread that is alive. */
-    private Map<String, Double> threads() throws IOException {
-        Map<String, Double> seconds = new HashMap<>();
+    /** What a thread has had so far. */
+    private record Used(double cpuSeconds, long switches) {
+        static final Used NOTHING = new Used(0, 0);
+
+        static Used of(Path task) throws IOException {
+            String nanoseconds = Files.readString(task.resolve("schedstat")).split(" ", -1)[0];
+            long switches = 0;
+            for (String line : Files.readAllLines(task.resolve("status"))) {
+                if (line.startsWith("nonvoluntary_ctxt_switches:")) {
+                    switches =
+                            Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
+                }
+            }
+            return new Used(Long.parseLong(nanoseconds) / 1e9, switches);
+        }
+
+        Used since(Used before) {
+            return new Used(cpuSeconds - before.cpuSeconds, switches - before.switches);
+        }
+    }
+
+    /** All threads that are alive. */
+    private Map<Path, Used> threads() throws IOException {
+        Map<Path, Used> found = new HashMap<>();
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path task : tasks.toList()) {
                 try {
-                    String nanoseconds =
-                            Files.readString(task.resolve("schedstat")).split(" ", -1)[0];
-                    seconds.put(task.toString(), Long.parseLong(nanoseconds) / 1e9);
+                    found.put(task, Used.of(task));
                 } catch (NoSuchFileException gone) {
-                    seconds.remove(task.toString());
+                    found.remove(task);
                 }
             }
         }
-        return seconds;
+        return found;
     }
 
     @Override

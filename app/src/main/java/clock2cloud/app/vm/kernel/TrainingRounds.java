@@ -1,5 +1,6 @@
 package clock2cloud.app.vm.kernel;
 
+import clock2cloud.vm.scheduler.ColdStart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +28,19 @@ final class TrainingRounds {
         void set() throws IOException;
     }
 
+    /** What counts, from now on, the cores that other processes use. */
+    interface Watch {
+        /** Read once at the end. */
+        interface Reading {
+            double otherCores() throws IOException;
+        }
+
+        Reading start() throws IOException;
+    }
+
     /** The trainer alone, before and after, and held back in between, while other processes used so many cores. */
-    record Round(
-            TrainingProcess.Steps before, TrainingProcess.Steps held, TrainingProcess.Steps after, double otherCores) {
-        TrainingProcess.Steps alone() {
+    record Round(TrainingSteps before, TrainingSteps held, TrainingSteps after, double otherCores) {
+        TrainingSteps alone() {
             return before.and(after);
         }
 
@@ -54,22 +64,32 @@ final class TrainingRounds {
     }
 
     /** Until as many rounds were calm as fill {@code seconds}, five at least; three times as many rounds at most. */
-    static TrainingRounds of(TrainingProcess trainer, double seconds, Switch hold, Switch release) throws IOException {
+    static TrainingRounds of(TrainingSteps.Trainee trainer, double seconds, Switch hold, Switch release)
+            throws IOException {
+        return of(trainer, seconds, hold, release, () -> MachineTime.start()::otherCores);
+    }
+
+    static TrainingRounds of(TrainingSteps.Trainee trainer, double seconds, Switch hold, Switch release, Watch watch)
+            throws IOException {
         TrainingRounds all = new TrainingRounds();
         int wanted = (int) Math.max(5, Math.round(seconds / HELD_SECONDS));
-        TrainingProcess.Steps before = trainer.steps(ALONE_SECONDS);
+        TrainingSteps before = trainer.steps(ALONE_SECONDS);
         while (all.calm() < wanted && all.rounds.size() < MOST_TRIES * wanted) {
             hold.set();
             trainer.steps(SETTLE_SECONDS);
-            MachineTime clock = MachineTime.start();
-            TrainingProcess.Steps held = trainer.steps(HELD_SECONDS);
+            Watch.Reading clock = watch.start();
+            TrainingSteps held = trainer.steps(HELD_SECONDS);
             double others = clock.otherCores();
             release.set();
-            TrainingProcess.Steps after = trainer.steps(ALONE_SECONDS);
+            TrainingSteps after = trainer.steps(ALONE_SECONDS);
             all.rounds.add(new Round(before, held, after, others));
             before = after;
         }
         return all;
+    }
+
+    int size() {
+        return rounds.size();
     }
 
     private long calm() {
@@ -80,6 +100,23 @@ final class TrainingRounds {
     List<Round> counted() {
         List<Round> calm = rounds.stream().filter(Round::calm).toList();
         return calm.size() >= FEWEST_CALM ? calm : List.copyOf(rounds);
+    }
+
+    /**
+     * What it costs to be taken off the processor: CPU time of a step held back over alone, and how long the processor was kept;
+     * nothing where nobody took it.
+     */
+    ColdStart coldStart() {
+        double[] slower = counted().stream()
+                .mapToDouble(r -> r.held().meanWorkSeconds() / r.alone().meanWorkSeconds())
+                .sorted()
+                .toArray();
+        double ratio = Math.max(1, slower[(slower.length - 1) / 2]);
+        double cpu = counted().stream().mapToDouble(r -> r.held().cpuSeconds()).sum();
+        double switches =
+                counted().stream().mapToDouble(r -> r.held().switches()).sum();
+        double slice = cpu / switches;
+        return switches == 0 ? ColdStart.NONE : new ColdStart(slice, slice * (1 - 1 / ratio));
     }
 
     /** The middle one by how far off the model is. */
