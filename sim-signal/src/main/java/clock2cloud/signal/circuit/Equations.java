@@ -100,7 +100,11 @@ final class Equations {
 
     /** Whether something in the circuit can ring: an inductor or a line. */
     boolean remembers() {
-        return !lines.isEmpty() || netlist.elements().stream().anyMatch(Element.Inductor.class::isInstance);
+        return !lines.isEmpty() || inductive();
+    }
+
+    boolean inductive() {
+        return netlist.elements().stream().anyMatch(Element.Inductor.class::isInstance);
     }
 
     /** y = C x. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * stepping), then with sources that rise (source stepping). {@code .ic} nodes are held by a stiff source.
  */
 final class OperatingPoint {
-    private static final double CLAMP_SIEMENS = 1e9;
+    private static final double CLAMP_SIEMENS = 1e10;
     private static final int FLIPS = 50;
 
     private final Equations equations;

@@ -10,7 +10,7 @@ import clock2cloud.signal.netlist.Netlist;
  *     unknowns; it grows with the square of the unknowns, up to 900 times where waves or oscillations carry an error along
  *     and up to 50,000 times in circuits of R and C, which forget it
  * @param nonlinearErrorFraction the same for circuits with diodes or transistors of forty unknowns; a tenth of it in the
- *     smallest, twice in the largest
+ *     smallest, twice in the largest, and a twentieth of that where inductors ring and carry an error along
  * @param longestStepSeconds no step is longer, whatever the deck says
  */
 public record Settings(
@@ -49,7 +49,8 @@ public record Settings(
             double most = equations.remembers() ? equations.lines.isEmpty() ? 200 : 900 : 5e4;
             return linearErrorFraction * Math.min(most, Math.max(1, crowd * crowd));
         }
-        return nonlinearErrorFraction * Math.min(2, Math.max(0.1, equations.size / 40.0));
+        double ringing = equations.inductive() ? 0.05 : 1;
+        return nonlinearErrorFraction * ringing * Math.min(2, Math.max(0.1, equations.size / 40.0));
     }
 
     /**
