@@ -22,6 +22,7 @@ public final class DenseLayer implements Layer {
     private final Signal out;
     private final Parameter weights;
     private final Parameter bias;
+    private final Panels nothing;
     private final Optimizer optimizer;
     private final Kernels kernels;
 
@@ -30,6 +31,7 @@ public final class DenseLayer implements Layer {
         this.out = out;
         this.weights = new Parameter(name + ".weight", in.features(), out.features(), optimizer, store);
         this.bias = new Parameter(name + ".bias", 1, out.features(), optimizer, store);
+        this.nothing = new Panels(1, WIDTH, store);
         this.optimizer = optimizer;
         this.kernels = kernels;
     }
@@ -68,35 +70,37 @@ public final class DenseLayer implements Layer {
     }
 
     private void product(int row, int count, int first, int last) {
-        for (int p = first; p < last; p++) {
-            kernels.fillRows(
-                    bias.values().values(),
-                    bias.values().at(p, 0),
-                    out.values().values(),
-                    out.values().at(p, row),
-                    count);
-        }
-        multiply(in.values(), row, count, weights.values(), first, last, out.values());
+        multiply(in.values(), row, count, weights.values(), first, last, bias.values(), out.values());
     }
 
-    /** Adds {@code A B} to rows and panels of C. */
-    private void multiply(Panels a, int row, int count, Panels b, int first, int last, Panels c) {
-        for (int k = 0; k < a.columns(); k += Blocks.DEPTH) {
-            kernels.multiplyRows(
-                    1f,
-                    a.values(),
-                    a.at(k / WIDTH, row),
-                    a.stride(),
-                    b.values(),
-                    b.at(first, k),
-                    b.stride(),
-                    c.values(),
-                    c.at(first, row),
-                    c.stride(),
-                    count,
-                    Math.min(c.columns(), last * WIDTH) - first * WIDTH,
-                    Math.min(Blocks.DEPTH, a.columns() - k));
+    /** Rows and panels of {@code C = start + A B}; a panel is begun when its turn comes, so that it is in a near cache. */
+    private void multiply(Panels a, int row, int count, Panels b, int first, int last, Panels start, Panels c) {
+        int depth = Blocks.depth(a.columns());
+        for (int p = first; p < last; p++) {
+            int from = start.at(p % start.panels(), 0);
+            kernels.fillRows(start.values(), from, c.values(), c.at(p, row), count);
+            addProduct(a, row, count, b, p, p + 1, 0, depth, c);
         }
+        for (int k = depth; k < a.columns(); k += depth) {
+            addProduct(a, row, count, b, first, last, k, depth, c);
+        }
+    }
+
+    private void addProduct(Panels a, int row, int count, Panels b, int first, int last, int k, int depth, Panels c) {
+        kernels.multiplyRows(
+                1f,
+                a.values(),
+                a.at(k / WIDTH, row),
+                a.stride(),
+                b.values(),
+                b.at(first, k),
+                b.stride(),
+                c.values(),
+                c.at(first, row),
+                c.stride(),
+                count,
+                Math.min(c.columns(), last * WIDTH) - first * WIDTH,
+                Math.min(depth, a.columns() - k));
     }
 
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */
@@ -131,15 +135,12 @@ public final class DenseLayer implements Layer {
         }
         Panels turned = in.turned();
         int columns = Panels.panelsOf(rows);
-        for (int p = 0; p < columns; p++) {
-            Arrays.fill(turned.values(), turned.at(p, from), turned.at(p, from + count), 0f);
-        }
         for (int top = 0; top < count; top += Blocks.ROWS) {
             int height = Math.min(Blocks.ROWS, count - top);
-            multiply(weights.values(), from + top, height, out.turned(), 0, columns, turned);
-        }
-        for (int block = from / WIDTH; block * WIDTH < from + count; block++) {
-            turn(block, rows);
+            multiply(weights.values(), from + top, height, out.turned(), 0, columns, nothing, turned);
+            for (int block = (from + top) / WIDTH; block * WIDTH < from + top + height; block++) {
+                turn(block, rows);
+            }
         }
     }
 

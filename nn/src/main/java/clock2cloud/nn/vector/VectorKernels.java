@@ -10,13 +10,20 @@ import clock2cloud.nn.kernel.ScalarKernels;
 
 /** {@link Kernels} over vectors of this machine's width; the loops that HotSpot vectorises by itself are the plain ones. */
 public final class VectorKernels implements Kernels {
-    /** Tiles of 10 rows by 2 vectors need 23 registers: AVX2 has 16, and gets 4 rows. */
+    /** Tiles of 8 rows by 2 vectors need 19 registers: AVX2 has 16, and gets 4 rows. */
     private static final int TALL = LANES == 8 ? 4 : 8;
 
-    private static final int TALLEST = LANES == 8 ? 4 : 10;
     private static final int TILE_WIDTH = 2 * LANES;
 
+    /** Rows, and a depth, that pay for having their panels fetched ahead of them. */
+    private static final int MANY = 64;
+
+    private static final int DEEP = 256;
+
     private final ScalarKernels plain = new ScalarKernels();
+
+    /** Never read: what is fetched ahead must seem to be of use. */
+    private float fetched;
 
     @Override
     public String name() {
@@ -44,26 +51,38 @@ public final class VectorKernels implements Kernels {
             int m,
             int n,
             int k) {
-        int tens = tallest(m);
+        int tallest = tallest(m);
+        int ends = m - restOf(m, tallest);
         for (int j = 0; j < n; j += TILE_WIDTH) {
             int from = bAt + j / WIDTH * bStride + j % WIDTH;
             int to = cAt + j / WIDTH * cStride + j % WIDTH;
+            if (m >= MANY && k >= DEEP) {
+                fetched = Fetch.lines(b, from, k * WIDTH) + Fetch.lines(c, to, m * WIDTH);
+            }
             for (int i = 0; i < m; ) {
-                int rows = i < tens ? TALLEST : tall(m - i);
+                int rows = i < ends ? tallest : tall(m - i);
                 rowTile(rows, scale, a, aAt + i * WIDTH, aStride, b, from, c, to + i * WIDTH, k);
                 i += rows;
             }
         }
     }
 
-    /** How many of {@code m} rows go in the tallest tiles: none where others do all, for HotSpot compiles one tile sooner than two. */
+    /** The rows of most tiles: 8 where these do all of a short matrix, for HotSpot compiles one tile sooner than two. */
     private static int tallest(int m) {
-        for (int rest = m; rest > m - TALLEST * TALL && rest >= 0; rest--) {
-            if (rest % TALL == 0 && (m - rest) % TALLEST == 0) {
-                return m - rest;
+        if (TALL != 8 || m < MANY && m % TALL == 0) {
+            return TALL;
+        }
+        return m < MANY ? 10 : 12;
+    }
+
+    /** The fewest rows that must be left by tiles of so many rows, so that the rest are full tiles too. */
+    private static int restOf(int m, int tallest) {
+        for (int rest = m % tallest; rest <= m; rest += tallest) {
+            if (rest % TALL == 0) {
+                return rest;
             }
         }
-        return m - m % TALLEST;
+        return m % tallest;
     }
 
     private static int tall(int rows) {
@@ -73,7 +92,8 @@ public final class VectorKernels implements Kernels {
     private static void rowTile(
             int rows, float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
         switch (rows) {
-            case 10 -> RowTiles.rows10(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 12 -> TallRowTiles.rows12(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 10 -> TallRowTiles.rows10(scale, a, aAt, aStride, b, bAt, c, cAt, k);
             case 8 -> RowTiles.rows8(scale, a, aAt, aStride, b, bAt, c, cAt, k);
             case 4 -> RowTiles.rows4(scale, a, aAt, aStride, b, bAt, c, cAt, k);
             case 2 -> RowTiles.rows2(scale, a, aAt, aStride, b, bAt, c, cAt, k);
@@ -99,6 +119,9 @@ public final class VectorKernels implements Kernels {
         for (int j = 0; j < n; j += TILE_WIDTH) {
             int from = bAt + j / WIDTH * bStride + j % WIDTH;
             int to = cAt + j / WIDTH * cStride + j % WIDTH;
+            if (m >= MANY && k >= DEEP) {
+                fetched = Fetch.lines(b, from, k * WIDTH) + Fetch.lines(c, to, m * WIDTH);
+            }
             for (int i = 0; i < m; i += tall(m - i)) {
                 int left = aAt + i / WIDTH * aStride + i % WIDTH;
                 columnTile(tall(m - i), scale, a, left, b, from, c, to + i * WIDTH, k);

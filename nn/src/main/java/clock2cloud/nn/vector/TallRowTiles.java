@@ -1,0 +1,189 @@
+package clock2cloud.nn.vector;
+
+import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.vector.Lanes.LANES;
+import static clock2cloud.nn.vector.Lanes.S;
+
+import jdk.incubator.vector.FloatVector;
+
+/** {@link RowTiles} for processors with 32 vector registers: 10 and 12 rows, so that B is fetched less often. */
+final class TallRowTiles {
+    private static final int SHIFT = Integer.numberOfTrailingZeros(WIDTH);
+    private static final int MASK = WIDTH - 1;
+
+    private TallRowTiles() {}
+
+    static void rows12(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+        FloatVector l0 = FloatVector.zero(S);
+        FloatVector r0 = FloatVector.zero(S);
+        FloatVector l1 = FloatVector.zero(S);
+        FloatVector r1 = FloatVector.zero(S);
+        FloatVector l2 = FloatVector.zero(S);
+        FloatVector r2 = FloatVector.zero(S);
+        FloatVector l3 = FloatVector.zero(S);
+        FloatVector r3 = FloatVector.zero(S);
+        FloatVector l4 = FloatVector.zero(S);
+        FloatVector r4 = FloatVector.zero(S);
+        FloatVector l5 = FloatVector.zero(S);
+        FloatVector r5 = FloatVector.zero(S);
+        FloatVector l6 = FloatVector.zero(S);
+        FloatVector r6 = FloatVector.zero(S);
+        FloatVector l7 = FloatVector.zero(S);
+        FloatVector r7 = FloatVector.zero(S);
+        FloatVector l8 = FloatVector.zero(S);
+        FloatVector r8 = FloatVector.zero(S);
+        FloatVector l9 = FloatVector.zero(S);
+        FloatVector r9 = FloatVector.zero(S);
+        FloatVector l10 = FloatVector.zero(S);
+        FloatVector r10 = FloatVector.zero(S);
+        FloatVector l11 = FloatVector.zero(S);
+        FloatVector r11 = FloatVector.zero(S);
+        for (int i = 0; i < k; i++) {
+            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int y = bAt + i * WIDTH;
+            FloatVector l = FloatVector.fromArray(S, b, y);
+            FloatVector r = FloatVector.fromArray(S, b, y + LANES);
+            FloatVector a0 = FloatVector.broadcast(S, a[x]);
+            l0 = l.fma(a0, l0);
+            r0 = r.fma(a0, r0);
+            FloatVector a1 = FloatVector.broadcast(S, a[x + 1 * WIDTH]);
+            l1 = l.fma(a1, l1);
+            r1 = r.fma(a1, r1);
+            FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * WIDTH]);
+            l2 = l.fma(a2, l2);
+            r2 = r.fma(a2, r2);
+            FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * WIDTH]);
+            l3 = l.fma(a3, l3);
+            r3 = r.fma(a3, r3);
+            FloatVector a4 = FloatVector.broadcast(S, a[x + 4 * WIDTH]);
+            l4 = l.fma(a4, l4);
+            r4 = r.fma(a4, r4);
+            FloatVector a5 = FloatVector.broadcast(S, a[x + 5 * WIDTH]);
+            l5 = l.fma(a5, l5);
+            r5 = r.fma(a5, r5);
+            FloatVector a6 = FloatVector.broadcast(S, a[x + 6 * WIDTH]);
+            l6 = l.fma(a6, l6);
+            r6 = r.fma(a6, r6);
+            FloatVector a7 = FloatVector.broadcast(S, a[x + 7 * WIDTH]);
+            l7 = l.fma(a7, l7);
+            r7 = r.fma(a7, r7);
+            FloatVector a8 = FloatVector.broadcast(S, a[x + 8 * WIDTH]);
+            l8 = l.fma(a8, l8);
+            r8 = r.fma(a8, r8);
+            FloatVector a9 = FloatVector.broadcast(S, a[x + 9 * WIDTH]);
+            l9 = l.fma(a9, l9);
+            r9 = r.fma(a9, r9);
+            FloatVector a10 = FloatVector.broadcast(S, a[x + 10 * WIDTH]);
+            l10 = l.fma(a10, l10);
+            r10 = r.fma(a10, r10);
+            FloatVector a11 = FloatVector.broadcast(S, a[x + 11 * WIDTH]);
+            l11 = l.fma(a11, l11);
+            r11 = r.fma(a11, r11);
+        }
+        FloatVector f = FloatVector.broadcast(S, scale);
+        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
+        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
+        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
+        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
+        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
+        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
+        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
+        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
+        f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH)).intoArray(c, cAt + 4 * WIDTH);
+        f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)).intoArray(c, cAt + 4 * WIDTH + LANES);
+        f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH)).intoArray(c, cAt + 5 * WIDTH);
+        f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)).intoArray(c, cAt + 5 * WIDTH + LANES);
+        f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH)).intoArray(c, cAt + 6 * WIDTH);
+        f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)).intoArray(c, cAt + 6 * WIDTH + LANES);
+        f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH)).intoArray(c, cAt + 7 * WIDTH);
+        f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)).intoArray(c, cAt + 7 * WIDTH + LANES);
+        f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH)).intoArray(c, cAt + 8 * WIDTH);
+        f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)).intoArray(c, cAt + 8 * WIDTH + LANES);
+        f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH)).intoArray(c, cAt + 9 * WIDTH);
+        f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)).intoArray(c, cAt + 9 * WIDTH + LANES);
+        f.fma(l10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH)).intoArray(c, cAt + 10 * WIDTH);
+        f.fma(r10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH + LANES)).intoArray(c, cAt + 10 * WIDTH + LANES);
+        f.fma(l11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH)).intoArray(c, cAt + 11 * WIDTH);
+        f.fma(r11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH + LANES)).intoArray(c, cAt + 11 * WIDTH + LANES);
+    }
+
+    static void rows10(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+        FloatVector l0 = FloatVector.zero(S);
+        FloatVector r0 = FloatVector.zero(S);
+        FloatVector l1 = FloatVector.zero(S);
+        FloatVector r1 = FloatVector.zero(S);
+        FloatVector l2 = FloatVector.zero(S);
+        FloatVector r2 = FloatVector.zero(S);
+        FloatVector l3 = FloatVector.zero(S);
+        FloatVector r3 = FloatVector.zero(S);
+        FloatVector l4 = FloatVector.zero(S);
+        FloatVector r4 = FloatVector.zero(S);
+        FloatVector l5 = FloatVector.zero(S);
+        FloatVector r5 = FloatVector.zero(S);
+        FloatVector l6 = FloatVector.zero(S);
+        FloatVector r6 = FloatVector.zero(S);
+        FloatVector l7 = FloatVector.zero(S);
+        FloatVector r7 = FloatVector.zero(S);
+        FloatVector l8 = FloatVector.zero(S);
+        FloatVector r8 = FloatVector.zero(S);
+        FloatVector l9 = FloatVector.zero(S);
+        FloatVector r9 = FloatVector.zero(S);
+        for (int i = 0; i < k; i++) {
+            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int y = bAt + i * WIDTH;
+            FloatVector l = FloatVector.fromArray(S, b, y);
+            FloatVector r = FloatVector.fromArray(S, b, y + LANES);
+            FloatVector a0 = FloatVector.broadcast(S, a[x]);
+            l0 = l.fma(a0, l0);
+            r0 = r.fma(a0, r0);
+            FloatVector a1 = FloatVector.broadcast(S, a[x + 1 * WIDTH]);
+            l1 = l.fma(a1, l1);
+            r1 = r.fma(a1, r1);
+            FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * WIDTH]);
+            l2 = l.fma(a2, l2);
+            r2 = r.fma(a2, r2);
+            FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * WIDTH]);
+            l3 = l.fma(a3, l3);
+            r3 = r.fma(a3, r3);
+            FloatVector a4 = FloatVector.broadcast(S, a[x + 4 * WIDTH]);
+            l4 = l.fma(a4, l4);
+            r4 = r.fma(a4, r4);
+            FloatVector a5 = FloatVector.broadcast(S, a[x + 5 * WIDTH]);
+            l5 = l.fma(a5, l5);
+            r5 = r.fma(a5, r5);
+            FloatVector a6 = FloatVector.broadcast(S, a[x + 6 * WIDTH]);
+            l6 = l.fma(a6, l6);
+            r6 = r.fma(a6, r6);
+            FloatVector a7 = FloatVector.broadcast(S, a[x + 7 * WIDTH]);
+            l7 = l.fma(a7, l7);
+            r7 = r.fma(a7, r7);
+            FloatVector a8 = FloatVector.broadcast(S, a[x + 8 * WIDTH]);
+            l8 = l.fma(a8, l8);
+            r8 = r.fma(a8, r8);
+            FloatVector a9 = FloatVector.broadcast(S, a[x + 9 * WIDTH]);
+            l9 = l.fma(a9, l9);
+            r9 = r.fma(a9, r9);
+        }
+        FloatVector f = FloatVector.broadcast(S, scale);
+        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
+        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
+        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
+        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
+        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
+        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
+        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
+        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
+        f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH)).intoArray(c, cAt + 4 * WIDTH);
+        f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)).intoArray(c, cAt + 4 * WIDTH + LANES);
+        f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH)).intoArray(c, cAt + 5 * WIDTH);
+        f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)).intoArray(c, cAt + 5 * WIDTH + LANES);
+        f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH)).intoArray(c, cAt + 6 * WIDTH);
+        f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)).intoArray(c, cAt + 6 * WIDTH + LANES);
+        f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH)).intoArray(c, cAt + 7 * WIDTH);
+        f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)).intoArray(c, cAt + 7 * WIDTH + LANES);
+        f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH)).intoArray(c, cAt + 8 * WIDTH);
+        f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)).intoArray(c, cAt + 8 * WIDTH + LANES);
+        f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH)).intoArray(c, cAt + 9 * WIDTH);
+        f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)).intoArray(c, cAt + 9 * WIDTH + LANES);
+    }
+}
