@@ -1,7 +1,9 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
+import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
+import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.network.FlowSchedule;
 import clock2cloud.cluster.network.NetworkModel;
 import clock2cloud.cluster.network.Platform;
@@ -65,8 +67,8 @@ final class FlowsCommand implements Callable<Integer> {
                 .table(Table.of("start_s", "source", "destination", "bytes", "finish_s")
                         .rows(rows))
                 .explain(NetworkModelWords.of(model))
-                .say(flows.size() + " flows, " + result.deliveredBytes() + " bytes; the last arrives at "
-                        + result.lastFinishSeconds() + " s.")
+                .say(flows.size() + " flows, " + Quantities.format(result.deliveredBytes(), Unit.BYTES)
+                        + "; the last arrives at " + Quantities.format(result.lastFinishSeconds(), Unit.SECONDS) + ".")
                 .print();
     }
 }

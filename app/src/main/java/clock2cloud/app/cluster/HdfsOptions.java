@@ -115,9 +115,13 @@ final class HdfsOptions {
     private HdfsMishaps mishaps;
 
     long fileBytes() {
+        if (blockBytes < 1) {
+            throw new IllegalArgumentException("--block must be at least one byte");
+        }
         if (!(fileBytes / blockBytes <= MOST_BLOCKS)) {
             throw new IllegalArgumentException(
-                    "--file in blocks of --block makes more than 2000000 blocks; take larger blocks");
+                    (fileBytes > capacityBytes ? "--file is larger than --capacity, and" : "--file")
+                            + " in blocks of --block makes more than 2000000 blocks; take larger blocks");
         }
         return (long) fileBytes;
     }

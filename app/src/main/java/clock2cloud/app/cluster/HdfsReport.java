@@ -119,7 +119,8 @@ final class HdfsReport {
                         + layout.blocks() + " with " + Quantities.significant(loss.anyBlockLossProbability()) + "."));
         result.notes().forEach(note -> report.say("Note: " + note + "."));
         if (layout.blocksWritten() == layout.blocks() && layout.blocks() > 0) {
-            report.say("All " + stored.dataNodes() + " nodes read it in "
+            report.say((result.failure().isPresent() ? "Before that, all " : "All ") + stored.dataNodes()
+                    + " nodes read it in "
                     + Quantities.format(layout.parallelReadSeconds(), Unit.SECONDS) + ", one disk in "
                     + Quantities.format(layout.oneDiskReadSeconds(), Unit.SECONDS) + ".");
         }

@@ -2,7 +2,9 @@ package clock2cloud.app.cluster;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.Report;
+import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
+import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.job.ClusterRun;
 import clock2cloud.cluster.job.Ledger;
 import clock2cloud.cluster.job.Workload;
@@ -129,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static String words(ClusterRun.Result result) {
         long undone = result.tasks() - result.doneTasks();
-        return result.doneTasks() + " of " + result.tasks() + " tasks done after " + result.makespanSeconds() + " s"
+        return result.doneTasks() + " of " + result.tasks() + " tasks done after "
+                + Quantities.format(result.makespanSeconds(), Unit.SECONDS)
                 + (undone == 0 ? "." : "; " + undone + " not done, for the reasons above.");
     }
 }

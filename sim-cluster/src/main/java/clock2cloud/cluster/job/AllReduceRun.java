@@ -43,8 +43,9 @@ public record AllReduceRun(
         if (iterations.orElse(1) < 1 || groupSize.orElse(1) < 1) {
             throw new IllegalArgumentException("iterations and groupSize must be at least 1");
         }
-        if (!(flops.orElse(0.0) >= 0 && reduceFlopsPerByte.orElse(0.0) >= 0)) {
-            throw new IllegalArgumentException("flops and reduceFlopsPerByte must be zero or more");
+        double most = Math.max(flops.orElse(0.0), reduceFlopsPerByte.orElse(0.0));
+        if (!(flops.orElse(0.0) >= 0 && reduceFlopsPerByte.orElse(0.0) >= 0 && most < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("flops and reduceFlopsPerByte must be zero or more and finite");
         }
     }
 

@@ -28,6 +28,10 @@ public record BagOfTasks(
         if (tasks < 0) {
             throw new IllegalArgumentException("tasks is " + tasks + ", it must be zero or more");
         }
+        double bytes = inputBytes.orElse(0.0);
+        if (!(bytes >= 0 && bytes < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("inputBytes is " + bytes + ", it must be zero or more and finite");
+        }
     }
 
     @Override

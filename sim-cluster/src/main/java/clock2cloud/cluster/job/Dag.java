@@ -23,14 +23,14 @@ final class Dag {
                 require(bytes >= 0 && bytes < Double.POSITIVE_INFINITY, name, "bytes", bytes);
             }
             if (cores < 1) {
-                throw new IllegalArgumentException("task " + name + ": " + cores + " cores, it must be at least 1");
+                throw new IllegalArgumentException("task '" + name + "': " + cores + " cores, it must be at least 1");
             }
         }
 
         private static void require(boolean holds, String name, String what, double value) {
             if (!holds) {
                 throw new IllegalArgumentException(
-                        "task " + name + ": " + what + " is " + value + ", it must be zero or more and finite");
+                        "task '" + name + "': " + what + " is " + value + ", it must be zero or more and finite");
             }
         }
     }

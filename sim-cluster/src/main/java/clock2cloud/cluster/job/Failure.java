@@ -20,7 +20,9 @@ public record Failure(
         Optional<String> cut,
         Optional<Double> untilSeconds) {
     public Failure {
-        require(atSeconds >= 0 && atSeconds < Double.POSITIVE_INFINITY, "atSeconds is " + atSeconds);
+        require(
+                atSeconds >= 0 && atSeconds < Double.POSITIVE_INFINITY,
+                "atSeconds is " + atSeconds + ", it must be zero or more and finite");
         require(
                 (crash.isPresent() ? 1 : 0) + (slow.isPresent() ? 1 : 0) + (cut.isPresent() ? 1 : 0) == 1,
                 "a failure needs one of crash, slow, cut");

@@ -38,8 +38,10 @@ public record MapReduce(
             throw new IllegalArgumentException(maps + " maps with a part for each of " + reduces + " reduces: at most "
                     + MOST_PARTS + " parts are simulated");
         }
-        if (!(inputBytes >= 0 && mapFlopsPerByte >= 0 && reduceFlopsPerByte >= 0 && shuffleRatio.orElse(1.0) >= 0)) {
-            throw new IllegalArgumentException("bytes, flops per byte and ratios must be zero or more");
+        for (double amount : new double[] {inputBytes, mapFlopsPerByte, reduceFlopsPerByte, shuffleRatio.orElse(1.0)}) {
+            if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("bytes, flops per byte and ratios must be zero or more and finite");
+            }
         }
     }
 

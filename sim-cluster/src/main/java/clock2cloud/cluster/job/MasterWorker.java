@@ -42,6 +42,10 @@ public record MasterWorker(
         if (!(inputBytes >= 0 && inputBytes < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("inputBytes is " + inputBytes + ", it must be zero or more and finite");
         }
+        double back = outputBytes.orElse(0.0);
+        if (!(back >= 0 && back < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("outputBytes is " + back + ", it must be zero or more and finite");
+        }
     }
 
     @Override
@@ -51,8 +55,7 @@ public record MasterWorker(
 
     List<Host> workerHosts(Platform platform) {
         Host home = platform.host(master);
-        List<Host> hosts = workers.map(
-                        names -> names.stream().map(platform::host).toList())
+        List<Host> hosts = workers.map(platform::hosts)
                 .orElseGet(() ->
                         platform.hosts().stream().filter(host -> host != home).toList());
         return hosts.isEmpty() ? List.of(home) : hosts;

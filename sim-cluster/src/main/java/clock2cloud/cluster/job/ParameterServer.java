@@ -36,11 +36,9 @@ public record ParameterServer(
 
     List<Host> workerHosts(Platform platform) {
         List<Host> homes = servers.stream().map(platform::host).toList();
-        List<Host> hosts = workers.map(
-                        names -> names.stream().map(platform::host).toList())
-                .orElseGet(() -> platform.hosts().stream()
-                        .filter(host -> !homes.contains(host))
-                        .toList());
+        List<Host> hosts = workers.map(platform::hosts).orElseGet(() -> platform.hosts().stream()
+                .filter(host -> !homes.contains(host))
+                .toList());
         if (hosts.isEmpty()) {
             throw new IllegalArgumentException("the parameter server has no workers");
         }

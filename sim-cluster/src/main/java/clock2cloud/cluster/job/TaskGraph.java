@@ -75,13 +75,14 @@ public record TaskGraph(
     private static int number(Map<String, Integer> numbers, Parent parent, Task task) {
         Integer number = numbers.get(parent.task);
         if (number == null) {
-            throw new IllegalArgumentException("task " + task.name + " needs " + parent.task + ", which is no task");
+            throw new IllegalArgumentException(
+                    "task '" + task.name + "' needs '" + parent.task + "', which is no task");
         }
         return number;
     }
 
     static List<Host> hosts(Platform platform, Optional<List<String>> names) {
-        return names.map(list -> list.stream().map(platform::host).toList()).orElseGet(platform::hosts);
+        return names.map(platform::hosts).orElseGet(platform::hosts);
     }
 
     @Override

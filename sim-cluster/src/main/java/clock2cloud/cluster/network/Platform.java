@@ -73,6 +73,14 @@ public final class Platform {
         return host;
     }
 
+    /** The hosts of these names, in this order; at least one. */
+    public List<Host> hosts(List<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("the list of hosts is empty; left out, it means all");
+        }
+        return names.stream().map(this::host).toList();
+    }
+
     /** Both directions of the cable, or the link, of that name. */
     public List<Link> cable(String name) {
         List<Link> cable = new ArrayList<>();

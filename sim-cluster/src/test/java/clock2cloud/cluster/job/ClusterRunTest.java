@@ -243,5 +243,8 @@ class ClusterRunTest {
         assertThrows(IllegalArgumentException.class, () -> Sizes.of(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> crash(-1, "n0"));
         assertThrows(IllegalArgumentException.class, () -> run(star(2, 1, 0), bag(1, 1, false), crash(1, "x")));
+        BagOfTasks nowhere = new BagOfTasks(
+                1, Sizes.of(1), Optional.empty(), Optional.of(List.of()), Optional.empty(), Optional.empty());
+        assertThrows(IllegalArgumentException.class, () -> run(star(2, 1, 0), nowhere));
     }
 }

@@ -63,7 +63,7 @@ class TaskGraphTest {
         IllegalArgumentException thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> ClusterRunTest.run(ClusterRunTest.star(1, 1, 0), graph(List.of(task("a", 1, "x")))));
-        assertEquals("task a needs x, which is no task", thrown.getMessage());
+        assertEquals("task 'a' needs 'x', which is no task", thrown.getMessage());
     }
 
     /** a (1 s) hands 1.25 GB to b (1 s), which runs where a ran; c needs a too and runs elsewhere: 1 + 1 + 1 s. */
