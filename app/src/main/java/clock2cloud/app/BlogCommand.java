@@ -5,10 +5,7 @@ import clock2cloud.app.page.Page;
 import clock2cloud.app.page.Sliders;
 import clock2cloud.app.story.Climb;
 import clock2cloud.app.story.Reference;
-import clock2cloud.app.table.Json;
 import clock2cloud.app.table.Table;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +37,8 @@ final class BlogCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("--out is missing; name a folder such as --out site"));
         List<String> files = new ArrayList<>();
         Table table = Table.of("page", "title");
-        for (Page page : new Blog(ladder(stored, common), common.seed(), common::progress).pages()) {
+        for (Page page :
+                new Blog(ladder(), common.seed(), common::progress).site().pages()) {
             files.add(page.write(folder).toString());
             table = table.row(page.file(), page.title());
         }
@@ -54,29 +52,12 @@ final class BlogCommand implements Callable<Integer> {
                 .print();
     }
 
-    /** The ladder in its quick form: forecast, trained, compared, here and now. */
-    static Climb.Result ladder(boolean stored, Common common) {
+    private Climb.Result ladder() {
         if (stored) {
             return Reference.ladder();
         }
         common.progress(
-                "training here, to hold the forecasts against the clock: about a minute; --stored does without ...");
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.execute(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                "ladder",
-                "--quick",
-                "--format",
-                "json",
-                "--seed",
-                String.valueOf(common.seed()),
-                "--threads",
-                String.valueOf(common.threads()));
-        if (code != 0) {
-            throw new IllegalArgumentException(err.toString().strip());
-        }
-        return Json.read(out.toString(), "ladder", Climb.Result.class);
+                "training here, to hold the forecasts against the clock: one to four minutes; --stored does without");
+        return Climb.quick(common.seed(), common.threads(), common::progress);
     }
 }

@@ -2,6 +2,10 @@ package clock2cloud.app;
 
 import clock2cloud.app.page.Blog;
 import clock2cloud.app.page.LocalServer;
+import clock2cloud.app.page.News;
+import clock2cloud.app.page.Site;
+import clock2cloud.app.story.Climb;
+import clock2cloud.app.story.Reference;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,11 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("--port " + port + " is not between 0 and 65535");
         }
-        if (port > 0) {
-            new LocalServer(java.util.List.of(), port).close(); // a taken port is told before any work
-        }
-        Blog blog = new Blog(BlogCommand.ladder(stored, common), common.seed(), common::progress);
-        try (LocalServer server = new LocalServer(blog.pages(), port)) {
+        try (LocalServer server = new LocalServer(port)) {
+            Site site = new Blog(Reference.ladder(), common.seed(), line -> {}).site();
+            server.show(site);
             CountDownLatch end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.stop();
@@ -51,8 +53,39 @@ final class ServeCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("http://127.0.0.1:" + server.port() + "/");
             spec.commandLine().getOut().flush();
             common.progress("Ctrl-C ends it.");
+            Thread work = new Thread(() -> prepare(server, site), "prepare");
+            work.setDaemon(true);
+            work.start();
             end.await();
         }
         return 0;
+    }
+
+    /** Draws the pages before they are asked for, then measures this machine, then shows its own numbers. */
+    private void prepare(LocalServer server, Site site) {
+        try {
+            if (stored) {
+                site.pages();
+                return;
+            }
+            tell(server, "first the pages are drawn");
+            site.pages();
+            Climb.Result climb = Climb.quick(common.seed(), common.threads(), line -> tell(server, line.strip()));
+            server.show(new Blog(climb, common.seed(), line -> {}).site());
+            server.tell(new News("This machine has been measured, and the pages have its numbers.", true));
+            common.progress("measured; the pages have this machine's numbers");
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            String words = "The numbers stay those of the reference machine: " + e.getMessage();
+            server.tell(new News(words, true));
+            common.progress(words);
+        }
+    }
+
+    private void tell(LocalServer server, String step) {
+        common.progress(step);
+        server.tell(new News(
+                "These are the numbers of the reference machine. This one is being measured, which takes one to four minutes ("
+                        + step + ").",
+                false));
     }
 }

@@ -36,14 +36,13 @@ public final class Blog {
     }
 
     /** All pages; {@code index.html} comes first. */
-    public List<Page> pages() {
-        List<Page> pages = new ArrayList<>();
-        pages.add(index());
+    public Site site() {
+        Site site = new Site().add("index.html", this::index);
         for (int i = 0; i < chapters.size(); i++) {
-            pages.add(page(i));
+            int at = i;
+            site.add(chapters.get(i).slug() + ".html", () -> page(at));
         }
-        pages.add(facts());
-        return pages;
+        return site.add(FACTS, this::facts);
     }
 
     private Page page(int at) {

@@ -9,9 +9,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -27,28 +26,27 @@ public final class LocalServer implements AutoCloseable {
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'self';"
                     + " img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+    /** Seconds that a client may take for its question; half a question must not keep a thread for ever. */
+    private static final String PATIENCE = "sun.net.httpserver.maxReqTime";
+
     private final HttpServer server;
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
+    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "page");
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<String, byte[]> files = new HashMap<>();
+    private volatile Site site = new Site();
+    private volatile News news = News.NONE;
 
     /**
+     * Answers from now on, with no page yet.
+     *
      * @param port 0 for any free one
      * @throws IllegalArgumentException when the port is taken
      */
-    public LocalServer(List<Page> pages, int port) throws IOException {
-        for (Page page : pages) {
-            String html = page.html()
-                    .replace(
-                            "<script>\n(function(){var exports",
-                            "<script>self.c2cServer=true;\n(function(){var exports");
-            files.put("/" + page.file(), html.getBytes(StandardCharsets.UTF_8));
-        }
-        if (Sliders.present()) {
-            files.put("/" + Sliders.FILE, Sliders.script().getBytes(StandardCharsets.UTF_8));
+    public LocalServer(int port) throws IOException {
+        if (System.getProperty(PATIENCE) == null) {
+            System.setProperty(PATIENCE, "20");
         }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
@@ -65,6 +63,16 @@ public final class LocalServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Answers with these pages from now on. */
+    public void show(Site pages) {
+        site = pages;
+    }
+
+    /** Tells this above every page, until it is over and the pages are new. */
+    public void tell(News words) {
+        news = words;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -76,16 +84,34 @@ public final class LocalServer implements AutoCloseable {
                 text(exchange, 414, "a query holds at most " + LONGEST_QUERY + " characters");
             } else if ("/api/spot".equals(path)) {
                 spot(exchange, query == null ? "" : query);
+            } else if ("/api/news".equals(path)) {
+                send(exchange, 200, "application/json", bytes(Json.write(news)));
+            } else if (("/" + Sliders.FILE).equals(path) && Sliders.present()) {
+                send(exchange, 200, "text/javascript", bytes(Sliders.script()));
             } else {
-                byte[] file = files.get("/".equals(path) ? "/index.html" : path);
-                if (file == null) {
-                    text(exchange, 404, "there is no such page; start at /");
-                } else {
-                    String type = path.endsWith(".js") ? "text/javascript" : "text/html";
-                    send(exchange, 200, type, file);
-                }
+                page(exchange, path.equals("/") ? "index.html" : path.substring(1));
             }
         }
+    }
+
+    private void page(HttpExchange exchange, String file) throws IOException {
+        try {
+            Optional<Page> page = site.page(file);
+            if (page.isPresent()) {
+                send(exchange, 200, "text/html", bytes(html(page.get())));
+            } else {
+                text(exchange, 404, "there is no such page; start at /");
+            }
+        } catch (IllegalArgumentException e) {
+            text(exchange, 500, "this page could not be drawn: " + e.getMessage());
+        }
+    }
+
+    private String html(Page page) {
+        String html = page.html()
+                .replace("<script>\n(function(){var exports", "<script>self.c2cServer=true;\n(function(){var exports");
+        News now = news;
+        return now.over() ? html : html.replace("<main id=\"main\">\n", "<main id=\"main\">\n" + now.html());
     }
 
     /** The answer of a slider. */
@@ -97,7 +123,7 @@ public final class LocalServer implements AutoCloseable {
             double rate = number(query, "rate", 0.001, 1);
             double interval = number(query, "interval", 5, 300);
             String json = Json.write(new Answer(RUNS, SpotSlider.run(bid, rate, 60 * interval, 2017, RUNS)));
-            send(exchange, 200, "application/json", json.getBytes(StandardCharsets.UTF_8));
+            send(exchange, 200, "application/json", bytes(json));
         } catch (IllegalArgumentException e) {
             text(exchange, 400, String.valueOf(e.getMessage()));
         }
@@ -116,7 +142,11 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private static void text(HttpExchange exchange, int code, String words) throws IOException {
-        send(exchange, code, "text/plain", (words + "\n").getBytes(StandardCharsets.UTF_8));
+        send(exchange, code, "text/plain", bytes(words + "\n"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void send(HttpExchange exchange, int code, String type, byte[] content) throws IOException {

@@ -1,11 +1,15 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.story.host.Calibration;
+import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.nn.Epoch;
+import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
+import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
+import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,17 @@ public final class Climb {
             List<Rung> rungs,
             Optional<Double> testAccuracyFraction,
             String verdict) {}
+
+    /** The ladder of the digits' net 784-128-10 in its quick form, here and now. */
+    public static Result quick(long seed, int threads, Consumer<String> progress) {
+        TrainTest digits = Mnist.load();
+        int rows = digits.train().rows();
+        Net net = Net.dense(Activation.RELU, 784, 128, 10);
+        Job job = new Job(net, 32, 3, rows, (digits.train().features() + 1.0) * rows);
+        HostForecast host =
+                HostForecast.of(CalibrationCache.ofUser(progress).get(threads, CalibrationCache.QUICK_SECONDS));
+        return new Climb(job, digits, 0.1, seed, threads, progress).climb(Ladder.RUNGS, host);
+    }
 
     /** Forecasts the rungs, trains on those of this machine, compares. */
     public Result climb(List<String> names, HostForecast host) {

@@ -26,7 +26,7 @@ class BlogTest {
 
     @BeforeAll
     static void make() {
-        pages = new Blog(Reference.ladder(), 2017, line -> {}).pages();
+        pages = new Blog(Reference.ladder(), 2017, line -> {}).site().pages();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,12 @@ class LocalServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = new LocalServer(List.of(new Page("index.html", "Start", "d", "", "<h1>Start</h1>")), 0);
+        server = new LocalServer(0);
+        server.show(new Site()
+                .add("index.html", () -> new Page("index.html", "Start", "d", "", "<h1>Start</h1>"))
+                .add("bad.html", () -> {
+                    throw new IllegalArgumentException("no fonts on this machine");
+                }));
     }
 
     @AfterEach
@@ -59,6 +65,7 @@ class LocalServerTest {
         "GET //etc/passwd, 404",
         "GET /index.html/.., 404",
         "GET /nothing.html, 404",
+        "GET /bad.html, 500",
         "POST /, 405",
         "DELETE /index.html, 405",
         "PUT /x, 405",
@@ -71,6 +78,41 @@ class LocalServerTest {
         String said = ask(request);
         assertTrue(said.startsWith("HTTP/1.1 " + code), said);
         assertTrue(!said.contains("root:"), said);
+    }
+
+    @Test
+    void aHeadIsAnsweredWithoutThePage() throws IOException {
+        String said = ask("HEAD /");
+        assertTrue(said.startsWith("HTTP/1.1 200") && !said.contains("<h1>"), said);
+    }
+
+    /** While this machine is measured the pages stand, with a word above; afterwards a script finds that they are new. */
+    @Test
+    void newsStandAboveThePageUntilTheyAreOver() throws IOException {
+        assertTrue(!ask("GET /").contains("c2c-news"));
+        server.tell(new News("being <measured>", false));
+        String said = ask("GET /");
+        assertTrue(
+                said.contains("id=\"c2c-news\">being &lt;measured&gt;</p>") && said.contains("<h1>Start</h1>"), said);
+        assertTrue(ask("GET /api/news").contains("\"over\" : false"));
+        server.tell(new News("measured", true));
+        assertTrue(!ask("GET /").contains("c2c-news"));
+        assertTrue(ask("GET /api/news").contains("\"over\" : true"));
+    }
+
+    /** Clients that stop in the middle of their question do not keep others waiting. */
+    @Test
+    void halfAQuestionHoldsNobodyUp() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
+            slow.add(socket);
+        }
+        assertTrue(ask("GET /").startsWith("HTTP/1.1 200"));
+        for (Socket socket : slow) {
+            socket.close();
+        }
     }
 
     @Test
