@@ -2,6 +2,12 @@ package clock2cloud.signal.circuit;
 
 /** A nonlinear element: stamps its straight-line replacement at each iterate. Ground is the last entry of {@code x}. */
 interface Device {
+    /** What it stands between. */
+    int[] unknowns();
+
+    /** Whether it has no charges, so that nothing happens in it while its volts stay. */
+    boolean restful();
+
     /** Charges as they are at {@code x}, without current. */
     void start(double[] x);
 

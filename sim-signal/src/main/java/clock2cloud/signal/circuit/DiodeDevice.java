@@ -37,6 +37,16 @@ final class DiodeDevice implements Device {
     }
 
     @Override
+    public int[] unknowns() {
+        return new int[] {anode, cathode};
+    }
+
+    @Override
+    public boolean restful() {
+        return false;
+    }
+
+    @Override
     public void start(double[] x) {
         volts = x[anode] - x[cathode];
         evaluate(1e-12);

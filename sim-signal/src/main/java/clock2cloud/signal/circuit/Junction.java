@@ -8,6 +8,8 @@ final class Junction {
     private final double slopeVolts;
     private final double critical;
     private final double breakdown;
+    private double lastVolts = Double.NaN;
+    private double lastGmin;
     double amperes;
     double siemens;
 
@@ -20,6 +22,11 @@ final class Junction {
     }
 
     void evaluate(double v, double gmin) {
+        if (v == lastVolts && gmin == lastGmin) {
+            return;
+        }
+        lastVolts = v;
+        lastGmin = gmin;
         if (v >= -3 * slopeVolts) {
             double e = Math.exp(Math.min(v / slopeVolts, 300));
             amperes = saturation * (e - 1) + gmin * v;
@@ -34,6 +41,11 @@ final class Junction {
             amperes = -saturation * e + gmin * v;
             siemens = saturation * e / slopeVolts + gmin;
         }
+    }
+
+    /** Whether {@link #limit} lets these volts be, from wherever they are reached; without breakdown. */
+    boolean free(double wanted) {
+        return wanted <= critical;
     }
 
     /** Whether the straight line at {@code from}, evaluated last, still gives the current at {@code to}. */

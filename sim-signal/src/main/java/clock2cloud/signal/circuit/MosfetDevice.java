@@ -13,6 +13,9 @@ final class MosfetDevice implements Device {
     private static final int G = 1;
     private static final int S = 2;
     private static final int B = 3;
+    /** Volts: {@link MosfetLimits} let a shorter move be. */
+    private static final double SHORT = 0.4;
+
     private final int[] nodes;
     private final int polarity;
     private final SquareLaw channel;
@@ -68,6 +71,16 @@ final class MosfetDevice implements Device {
     }
 
     @Override
+    public int[] unknowns() {
+        return nodes;
+    }
+
+    @Override
+    public boolean restful() {
+        return !charged;
+    }
+
+    @Override
     public void start(double[] x) {
         take(x);
         channel.evaluate(vgs, vds, vbs);
@@ -100,9 +113,6 @@ final class MosfetDevice implements Device {
 
     @Override
     public void load(double[] x, Stamps stamps) {
-        if (!charged && moving && near(x, stamps.quiet) && stamps.rule.slope() > 0) {
-            return;
-        }
         double oldGs = vgs;
         double oldDs = vds;
         double oldBs = vbs;
@@ -118,14 +128,6 @@ final class MosfetDevice implements Device {
             gate(stamps.rule);
         }
         put(stamps);
-    }
-
-    /** A device without charges that moved less keeps its straight line, whose error is of second order. */
-    private boolean near(double[] x, double quiet) {
-        double source = x[nodes[S]];
-        return Math.abs(polarity * (x[nodes[G]] - source) - vgs) < quiet
-                && Math.abs(polarity * (x[nodes[D]] - source) - vds) < quiet
-                && Math.abs(polarity * (x[nodes[B]] - source) - vbs) < quiet;
     }
 
     private void gate(Integrator rule) {
@@ -172,6 +174,12 @@ final class MosfetDevice implements Device {
     }
 
     private boolean limit(double oldGs, double oldDs, double oldBs) {
+        if (Math.abs(vgs - oldGs) < SHORT
+                && Math.abs(vds - oldDs) < SHORT
+                && sourceBulk.junction.free(vbs)
+                && drainBulk.junction.free(vbs - vds)) {
+            return false;
+        }
         double wantedGs = vgs;
         double wantedDs = vds;
         double wantedBs = vbs;

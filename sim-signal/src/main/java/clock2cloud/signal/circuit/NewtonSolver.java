@@ -14,6 +14,8 @@ final class NewtonSolver {
     private final Equations equations;
     private final LinearPart part;
     private final Device[] devices;
+    private final Device[] restless;
+    private final RestingDevices resting;
     private final Stamps stamps;
     private final double[] right;
     private final double[] next;
@@ -30,6 +32,8 @@ final class NewtonSolver {
         this.equations = equations;
         this.part = part;
         devices = equations.devices.toArray(new Device[0]);
+        restless = RestingDevices.restless(equations.devices);
+        resting = new RestingDevices(equations.devices, equations.size);
         stamps = new Stamps(equations.size, equations.pattern.entries());
         right = new double[equations.size + 1];
         next = new double[equations.size + 1];
@@ -68,9 +72,7 @@ final class NewtonSolver {
         for (int i = 0; i < mode.most(); i++) {
             iterations++;
             stamps.limited = false;
-            for (Device device : devices) {
-                device.load(x, stamps);
-            }
+            resting.load(x, stamps, mode.steady());
             factor();
             for (int k = 0; k < n; k++) {
                 right[k] = b[k] + stamps.right[k];
@@ -82,6 +84,7 @@ final class NewtonSolver {
             if (!Double.isFinite(x[worst])) {
                 Arrays.fill(x, 0);
                 cleared = true;
+                resting.wake();
                 return false;
             }
             if (near || devices.length == 0) {
@@ -142,7 +145,7 @@ final class NewtonSolver {
 
     private boolean hold(Mode mode) {
         if (!mode.steady()) {
-            for (Device device : devices) {
+            for (Device device : restless) {
                 if (!device.holds(next)) {
                     return false;
                 }
@@ -157,10 +160,14 @@ final class NewtonSolver {
         double relative = mode.relative();
         for (int i = 0; i < counted; i++) {
             double floor = i < equations.nodes ? mode.volts() : mode.volts() * 1e-3;
-            double moved = Math.abs(next[i] - x[i]) / (relative * Math.max(Math.abs(next[i]), Math.abs(x[i])) + floor);
-            if (!(moved <= most)) {
-                most = moved;
+            double allowed = relative * Math.max(Math.abs(next[i]), Math.abs(x[i])) + floor;
+            double moved = Math.abs(next[i] - x[i]);
+            if (!(moved <= most * allowed)) {
+                most = moved / allowed;
                 worst = i;
+                if (!Double.isFinite(moved)) {
+                    return false;
+                }
             }
         }
         return most <= 1;

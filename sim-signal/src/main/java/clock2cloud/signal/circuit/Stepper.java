@@ -23,7 +23,7 @@ final class Stepper {
     private final LinearSolver linear;
     private final LobattoStep lobatto;
     private final NewtonSolver newton;
-    private final Device[] devices;
+    private final Device[] restless;
     private final LineDevice[] lines;
     private final double[] predicted;
     private final double[] right;
@@ -40,7 +40,7 @@ final class Stepper {
         linear = new LinearSolver(equations, part);
         lobatto = new LobattoStep(equations, part);
         newton = new NewtonSolver(equations, part);
-        devices = equations.devices.toArray(new Device[0]);
+        restless = RestingDevices.restless(equations.devices);
         lines = equations.lines.toArray(new LineDevice[0]);
         x = new double[size + 1];
         predicted = new double[size + 1];
@@ -60,7 +60,7 @@ final class Stepper {
             System.arraycopy(found, 0, x, 0, size + 1);
             equations.charges(x, charge);
         }
-        for (Device device : devices) {
+        for (Device device : equations.devices) {
             device.start(x);
         }
         for (LineDevice line : lines) {
@@ -81,7 +81,7 @@ final class Stepper {
     boolean forced(Integrator rule, double tEnd) {
         begin(rule, tEnd);
         history.predict(tEnd, x);
-        if (!solved(rule, 1e-9, 100)) {
+        if (!solved(rule, 1e-9, 1e-11, 100)) {
             return false;
         }
         accept(rule, tEnd);
@@ -95,7 +95,7 @@ final class Stepper {
         if (!equations.linear()) {
             System.arraycopy(predicted, 0, x, 0, size);
         }
-        if (!solved(rule, NEWTON_RELATIVE, 12)) {
+        if (!solved(rule, NEWTON_RELATIVE, Math.max(1e-6, history.quietVolts()), 12)) {
             error = Double.POSITIVE_INFINITY;
             return Outcome.REFUSED;
         }
@@ -147,20 +147,17 @@ final class Stepper {
             right[line.firstBranch] += line.arriving(tEnd, 0);
             right[line.firstBranch + 1] += line.arriving(tEnd, 1);
         }
-        for (Device device : devices) {
+        for (Device device : restless) {
             device.begin(rule);
         }
     }
 
-    private boolean solved(Integrator rule, double tolerance, int most) {
+    private boolean solved(Integrator rule, double relative, double volts, int most) {
         if (equations.linear()) {
             linear.solve(right, rule.slope(), x);
             return true;
         }
-        return newton.solve(
-                right,
-                new NewtonSolver.Mode(rule, false, 1e-12, 0, tolerance, Math.min(1e-6, tolerance * 1e-2), most),
-                x);
+        return newton.solve(right, new NewtonSolver.Mode(rule, false, 1e-12, 0, relative, volts, most), x);
     }
 
     /** Takes the last answer. */
@@ -178,7 +175,7 @@ final class Stepper {
         chargeBefore = charge;
         charge = chargeNew;
         chargeNew = reused;
-        for (Device device : devices) {
+        for (Device device : restless) {
             device.accept(x, rule);
         }
         t = tEnd;
