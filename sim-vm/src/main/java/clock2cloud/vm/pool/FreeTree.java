@@ -24,6 +24,8 @@ public final class FreeTree {
     /** Free on each host in units of the largest. */
     private final double[] units;
 
+    private final FreeClasses classes;
+
     FreeTree(List<Bundle> capacities) {
         hosts = capacities.size();
         leaves = Math.max(1, Integer.highestOneBit(Math.max(1, hosts - 1)) * (hosts > 1 ? 2 : 1));
@@ -48,6 +50,10 @@ public final class FreeTree {
         }
         for (int node = leaves - 1; node >= 1; node--) {
             gather(node);
+        }
+        classes = new FreeClasses(this);
+        for (int host = 0; host < hosts; host++) {
+            classes.put(host, free(host, 0), free(host, 1), free(host, 2), false);
         }
     }
 
@@ -88,6 +94,7 @@ public final class FreeTree {
         put(host, 1, ram);
         put(host, 2, disk);
         used[leaves + host] = inUse;
+        classes.put(host, cores, ram, disk, inUse);
         for (int node = (leaves + host) >> 1; node >= 1; node >>= 1) {
             gather(node);
         }
@@ -100,6 +107,7 @@ public final class FreeTree {
             least[(leaves + host) * DIMENSIONS + d] = Long.MAX_VALUE;
         }
         used[leaves + host] = false;
+        classes.remove(host);
         for (int node = (leaves + host) >> 1; node >= 1; node >>= 1) {
             gather(node);
         }
@@ -144,7 +152,7 @@ public final class FreeTree {
 
     /** The host in which {@code demand} fits with the highest score, the first of equals; −1 if there is none. */
     public int best(Bundle demand, ScoredFit fit) {
-        return new BestHost(this, demand, fit).host();
+        return classes.givenUp() ? new BestHost(this, demand, fit).host() : classes.best(demand, fit);
     }
 
     /** The root, or the node of the half below another. */

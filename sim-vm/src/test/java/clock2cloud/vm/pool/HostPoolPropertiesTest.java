@@ -38,6 +38,9 @@ class HostPoolPropertiesTest {
                 }
                 Bundle demand = demand(random);
                 int expected = policy instanceof ScoredFit fit ? naive(pool, demand, fit) : -2;
+                if (policy instanceof ScoredFit fit) {
+                    assertEquals(expected, new BestHost(pool.tree(), demand, fit).host(), name);
+                }
                 int slot = pool.place(demand, policy);
                 if (expected > -2) {
                     assertEquals(expected, slot < 0 ? -1 : pool.hostOf(slot), name);
@@ -47,6 +50,23 @@ class HostPoolPropertiesTest {
                 }
             }
             books(pool, live.size());
+        }
+    }
+
+    /** Hosts that differ in every byte are more classes than are kept: the tree answers, and after it was given up too. */
+    @Property(tries = 20)
+    void manyKindsOfHostsAreSearchedByTheTree(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Bundle> hosts = new ArrayList<>();
+        for (int i = 0; i < 250 + random.nextInt(20); i++) {
+            hosts.add(new Bundle(16, 64 + i, 1000 + random.nextInt(500)));
+        }
+        HostPool pool = new HostPool(hosts, Overcommit.NONE);
+        for (int step = 0; step < 200; step++) {
+            Bundle demand = demand(random);
+            ScoredFit fit = step % 2 == 0 ? ScoredFit.dotProduct() : ScoredFit.bestFit();
+            int expected = naive(pool, demand, fit);
+            assertEquals(expected, pool.hostOf(pool.place(demand, fit)));
         }
     }
 
