@@ -227,7 +227,9 @@ public final class Plots {
         if (mark instanceof Mark.Blocks blocks) {
             return new BlockRenderer(blocks.blocks(), colour, theme);
         } else if (mark instanceof Mark.Dots) {
-            renderer = new XYLineAndShapeRenderer(false, true);
+            XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+            dots.setDrawOutlines(false);
+            renderer = dots;
         } else if (mark instanceof Mark.Range || mark instanceof Mark.Span) {
             XYErrorRenderer error = new XYErrorRenderer();
             error.setDrawXError(mark instanceof Mark.Span);
@@ -249,7 +251,7 @@ public final class Plots {
         }
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesStroke(0, Theme.LINE);
-        double radius = mark instanceof Mark.Dots dots && dots.xs().length > 200 ? 1.6 : 4;
+        double radius = !(mark instanceof Mark.Dots dots) ? 4 : dots.xs().length > 200 ? 2.1 : 4.5;
         renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
         return renderer;
     }

@@ -64,7 +64,7 @@ public final class Svg {
         g.setFontFunction(family -> "Roboto, Helvetica, Arial, sans-serif");
         Drawing.draw(figure, theme, titled, g);
         ViewBox view = new ViewBox(0, 0, Drawing.WIDTH, figure.height());
-        return g.getSVGElement(id, true, view, PreserveAspectRatio.XMID_YMID, MeetOrSlice.MEET);
+        return ShapeRuns.joined(g.getSVGElement(id, true, view, PreserveAspectRatio.XMID_YMID, MeetOrSlice.MEET));
     }
 
     /** Hundredths of a pixel, without needless zeros. */

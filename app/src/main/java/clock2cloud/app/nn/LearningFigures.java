@@ -7,6 +7,7 @@ import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Panels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -21,6 +22,9 @@ final class LearningFigures {
     private static final int CELL = 2;
 
     private static final int GAP = 2;
+
+    /** Neighbours of one shade are one block. */
+    private static final int SHADES = 12;
     /** Pictures below this width are drawn weight by weight. */
     private static final int SMALL = 14;
 
@@ -102,19 +106,30 @@ final class LearningFigures {
         }
         List<Mark.Block> up = new ArrayList<>();
         List<Mark.Block> down = new ArrayList<>();
-        double shown = largest / 2;
         int top = (neurons + IN_LINE - 1) / IN_LINE * (shape.height() + GAP * side) - GAP * side;
+        int columns = shape.width() / side;
         for (int neuron = 0; neuron < neurons; neuron++) {
-            for (int cell = 0; cell < shape.width() / side * (shape.height() / side); cell++) {
-                int column = cell % (shape.width() / side);
-                int row = cell / (shape.width() / side);
-                double weight = mean(weights, shape.width(), side, neuron, row * side, column * side);
-                double x = neuron % IN_LINE * (shape.width() + GAP * side) + column * side;
+            double left = neuron % IN_LINE * (shape.width() + GAP * side);
+            for (int row = 0; row < shape.height() / side; row++) {
                 double y = top - (neuron / IN_LINE * (shape.height() + GAP * side) + row * side);
-                Mark.Block block = new Mark.Block(x, x + side, y - side, y, "", Math.min(1, Math.abs(weight) / shown));
-                (weight > 0 ? up : down).add(block);
+                int from = 0;
+                for (int column = 1; column <= columns; column++) {
+                    int shade = shade(mean(weights, shape.width(), side, neuron, row, from), largest);
+                    boolean ends = column == columns
+                            || shade(mean(weights, shape.width(), side, neuron, row, column), largest) != shade;
+                    if (ends && shade != 0) {
+                        double strength = (double) Math.abs(shade) / SHADES;
+                        (shade > 0 ? up : down)
+                                .add(new Mark.Block(
+                                        left + from * side, left + column * side, y - side, y, "", strength));
+                    }
+                    from = ends ? column : from;
+                }
             }
         }
+        Comparator<Mark.Block> byShade = Comparator.comparingDouble(Mark.Block::strengthFraction);
+        up.sort(byShade);
+        down.sort(byShade);
         return Figure.of("first-layer-weights")
                 .title("The first layer looks for strokes: weights up to "
                         + String.format(Locale.ROOT, "%.2f", largest))
@@ -132,8 +147,14 @@ final class LearningFigures {
     private static double mean(Panels weights, int width, int side, int neuron, int row, int column) {
         double sum = 0;
         for (int i = 0; i < side * side; i++) {
-            sum += weights.get((row + i / side) * width + column + i % side, neuron);
+            sum += weights.get((row * side + i / side) * width + column * side + i % side, neuron);
         }
         return sum / (side * side);
+    }
+
+    /** How much ink a cell wants in steps, half the largest weight and more being the last; negative where it wants none. */
+    private static int shade(double weight, double largest) {
+        double steps = Math.min(SHADES, 2 * SHADES * Math.abs(weight) / largest);
+        return (int) (Math.signum(weight) * Math.round(steps));
     }
 }

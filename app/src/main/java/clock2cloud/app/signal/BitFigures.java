@@ -10,6 +10,7 @@ import clock2cloud.signal.bits.Link;
 import clock2cloud.signal.bits.Message;
 import clock2cloud.signal.bits.WorstCaseEye;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -129,6 +130,7 @@ final class BitFigures {
                 }
             }
         }
+        cells.sort(Comparator.comparingDouble(Mark.Block::strengthFraction));
         return cells;
     }
 

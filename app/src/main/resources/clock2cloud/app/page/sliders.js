@@ -22,6 +22,10 @@ function hours(s) { return s < 7200 ? digits(s / 60) + ' min' : digits(s / 3600)
 function duration(s) {
   return s < 0.9995 ? digits(s * 1000) + ' ms' : s < 120 ? digits(s) + ' s' : s < 7200 ? digits(s / 60) + ' min' : s < 172800 ? digits(s / 3600) + ' h' : digits(s / 86400) + ' days';
 }
+var TIMES = [1e-5, 1e-4, 1e-3, 0.01, 0.1, 1, 10, 60, 600, 3600, 36000, 86400, 864000, 8640000, 86400000, 864000000];
+function roundTime(s) {
+  return s < 1e-3 ? s * 1e6 + ' µs' : s < 1 ? s * 1e3 + ' ms' : s < 60 ? s + ' s' : s < 3600 ? s / 60 + ' min' : s < 86400 ? s / 3600 + ' h' : s < 172800 ? '1 day' : s / 86400 + ' days';
+}
 function cents(v) { return v < 0.1 ? '$' + v.toFixed(4) : dollars(v); }
 function dollars(v) { return '$' + v.toFixed(2); }
 function bits(n) { return ('00000000' + (n >>> 0).toString(2)).slice(-8); }
@@ -158,7 +162,7 @@ var FIGURES = {
         rows.push({name: names[i], low: o[k + 1] * s.epochs, at: o[k + 3], high: o[k + 2] * s.epochs,
           words: duration(o[k + 3]) + (i ? ', ' + cents(o[k + 4]) : ''), colour: colour(i === 0 ? 4 : i < 3 ? 0 : 2)});
       }
-      plot.bars(rows, 'time of the run, nine in ten inside the line', duration);
+      plot.bars(rows, 'time of the run, nine in ten inside the line');
     }
   }
 };
@@ -204,13 +208,16 @@ function Plot(svg, width) {
     svg.appendChild(node('line', {x1: L, x2: width - R, y1: Y(y), y2: Y(y), 'stroke-dasharray': '5 4', style: 'stroke:var(--grey,#5f6368)'}));
     text(width - R, Y(y) - 5, words, 'end');
   };
-  this.bars = function (rows, xName, say) {
-    var lo = Infinity, hi = 0, high = (B - T) / rows.length, v;
+  this.bars = function (rows, xName) {
+    var lo = Infinity, hi = 0, high = (B - T) / rows.length, last = 0, v, i, k;
     rows.forEach(function (r) { lo = Math.min(lo, r.low); hi = Math.max(hi, r.high); });
-    x0 = Math.pow(10, Math.floor(Math.log10(lo))); x1 = Math.pow(10, Math.ceil(Math.log10(hi))); y0 = 0; y1 = 1; log = true; L = 14;
-    for (v = x0; v <= x1 * 1.0001; v *= 10) {
+    for (i = 0; i + 1 < TIMES.length && TIMES[i + 1] <= lo; i++) { /* the last round time below */ }
+    for (k = i + 1; k + 1 < TIMES.length && TIMES[k] < hi; k++) { /* the first above */ }
+    x0 = TIMES[i]; x1 = TIMES[k]; y0 = 0; y1 = 1; log = true; L = 14;
+    for (; i <= k; i++) {
+      v = TIMES[i];
       svg.appendChild(node('line', {x1: X(v), x2: X(v), y1: T - 22, y2: B, style: 'stroke:var(--grid,#e4e6e9)'}));
-      if ((width > 500 || Math.round(Math.log10(v / x0)) % 2 === 0)) { text(X(v), B + 17, say(v), v === x0 ? 'start' : v * 1.01 > x1 ? 'end' : 'middle'); }
+      if (v === x0 || v === x1 || (X(v) - last > 62 && X(x1) - X(v) > 62)) { text(X(v), B + 17, roundTime(v), v === x0 ? 'start' : v === x1 ? 'end' : 'middle'); last = X(v); }
     }
     rows.forEach(function (r, i) {
       var y = T - 22 + i * (high + 4), words = X(r.at) > width * 0.55;
