@@ -23,6 +23,7 @@ final class Stepper {
     private final LinearSolver linear;
     private final LobattoStep lobatto;
     private final NewtonSolver newton;
+    private final PseudoTransient jump;
     private final Device[] restless;
     private final LineDevice[] lines;
     private final double[] predicted;
@@ -40,6 +41,7 @@ final class Stepper {
         linear = new LinearSolver(equations, part);
         lobatto = new LobattoStep(equations, part);
         newton = new NewtonSolver(equations, part);
+        jump = new PseudoTransient(equations, newton);
         restless = RestingDevices.restless(equations.devices);
         lines = equations.lines.toArray(new LineDevice[0]);
         x = new double[size + 1];
@@ -81,7 +83,7 @@ final class Stepper {
     boolean forced(Integrator rule, double tEnd) {
         begin(rule, tEnd);
         history.predict(tEnd, x);
-        if (!solved(rule, 1e-9, 1e-11, 100)) {
+        if (!solved(rule, 1e-9, 1e-11, 100) && !jump.settle(right, rule, history.newest(), x)) {
             return false;
         }
         accept(rule, tEnd);
@@ -101,7 +103,7 @@ final class Stepper {
         }
         newton.quiet(history.quietVolts());
         error = errorConstant > 0 ? history.error(tEnd, x, predicted, errorConstant) : 0;
-        return error > 1 ? Outcome.REFUSED : Outcome.TAKEN;
+        return error <= 1 ? Outcome.TAKEN : Outcome.REFUSED;
     }
 
     /** The same by the rule of order 4, in a linear circuit. */
@@ -109,7 +111,7 @@ final class Stepper {
         history.predict(tEnd, predicted);
         lobatto.solve(h, tEnd, charge, amperes, x);
         error = history.error(tEnd, x, predicted, LobattoStep.ERROR_CONSTANT);
-        return error > 1 ? Outcome.REFUSED : Outcome.TAKEN;
+        return error <= 1 ? Outcome.TAKEN : Outcome.REFUSED;
     }
 
     /** Takes the last answer of {@link #attemptFourth}. */

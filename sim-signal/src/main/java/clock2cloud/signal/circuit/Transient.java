@@ -11,6 +11,7 @@ import clock2cloud.signal.netlist.Netlist;
 public final class Transient {
     private static final int MOST_REFUSALS = 200;
     private static final long MOST_VALUES = 1L << 28;
+    private static final double MOST_VOLTS = 1e100;
 
     private final Netlist netlist;
     private final Netlist.Analysis analysis;
@@ -130,11 +131,10 @@ public final class Transient {
         if (!stepper.forced(Integrator.euler(h), tEnd)) {
             throw equations.refused(
                     stepper.worst(),
-                    "did not converge at t=" + tEnd + " s: Newton failed in 100 iterations over a step of " + h
-                            + " s after a corner of the sources");
+                    "did not converge at t=" + tEnd + " s: Newton in 100 iterations over a step of " + h
+                            + " s after a corner of the sources or a jump, and pseudo-transient continuation were tried");
         }
-        stepBefore = h;
-        recorder.upTo(tEnd, history);
+        taken(h, tEnd);
     }
 
     /** Where the waves that left lines at a corner will make corners at the far ends. */
@@ -171,6 +171,11 @@ public final class Transient {
                 }
                 return;
             }
+            if (last && stepper.forced(Integrator.euler(h), tEnd)) {
+                taken(h, tEnd);
+                jump(h);
+                return;
+            }
             if (last) {
                 break;
             }
@@ -196,7 +201,16 @@ public final class Transient {
             }
             stepper.accept(rule, tEnd);
         }
+        taken(h, tEnd);
+    }
+
+    private void taken(double h, double tEnd) {
         stepBefore = h;
+        if (!(history.widest() < MOST_VOLTS)) {
+            throw equations.refused(
+                    history.worst(),
+                    "grows beyond " + MOST_VOLTS + " V before t=" + tEnd + " s: look for a gain that feeds itself");
+        }
         recorder.upTo(tEnd, history);
     }
 
