@@ -8,6 +8,7 @@ import clock2cloud.app.table.Table;
 import clock2cloud.app.table.Unit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,15 +53,24 @@ final class CalibrateCommand implements Callable<Integer> {
                 .say(made.steps().size() + " nets timed on " + made.processor() + ", "
                         + Quantities.format(made.disturbedFraction(), Unit.FRACTION)
                         + " of the samples disturbed by other programs; kept in " + cache.file()
-                        + ". With whatever else was at work on their cores, steps took "
-                        + Quantities.format(made.slowdown().mean() - 1, Unit.FRACTION)
-                        + " longer than alone (nine in ten visits: "
-                        + Quantities.format(made.slowdown().low() - 1, Unit.FRACTION) + " to "
-                        + Quantities.format(made.slowdown().high() - 1, Unit.FRACTION)
-                        + "); forecasts count on that. Java needs "
+                        + ". With whatever else was at work on their cores, steps took longer than alone: "
+                        + made.threads().stream()
+                                .map(threads -> slowdown(threads, made.slowdown(threads)))
+                                .collect(Collectors.joining("; "))
+                        + ". Forecasts count on the middle. Java needs "
                         + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
                         + " to compile the trainer in a fresh process.")
                 .print();
+    }
+
+    private static String slowdown(int threads, Calibration.Slowdown seen) {
+        return String.format(
+                "on %d thread%s by %s (nine in ten visits by %s to %s)",
+                threads,
+                threads == 1 ? "" : "s",
+                Quantities.format(seen.median() - 1, Unit.FRACTION),
+                Quantities.format(seen.low() - 1, Unit.FRACTION),
+                Quantities.format(seen.high() - 1, Unit.FRACTION));
     }
 
     /** Times the sentinels again; a drift past 3% is told. */

@@ -190,7 +190,7 @@ public final class BlindTest {
         List<EpochProcess.Seen> quiet = seen.stream()
                 .filter(one -> one.watched().probeSeconds() < alone)
                 .toList();
-        double shared = host.calibration().slowdown().mean();
+        double shared = host.calibration().slowdown(forecast.threads()).median();
         List<PartOutcome> parts = new ArrayList<>();
         for (StepPart part : StepPart.of(forecast.net().net(), forecast.net().batch())) {
             double measured = median((quiet.isEmpty() ? seen : quiet)

@@ -1,7 +1,6 @@
 package clock2cloud.app.story.host;
 
 import clock2cloud.app.story.fit.Surface;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +55,16 @@ public record Calibration(
     /** Seconds of one sentinel kernel. */
     public record Sentinel(String name, double seconds) {}
 
-    /** How much longer than alone on its cores a net took, on the mean, and what nine in ten visits were between. */
-    public record Slowdown(double mean, double low, double high) {}
+    /** How much longer than alone on its cores a net took: in the middle of all visits, and what nine in ten were between. */
+    public record Slowdown(double median, double low, double high) {}
 
-    /** What others, on this machine or on the same cores, slowed the timed nets down by. */
-    public Slowdown slowdown() {
+    /**
+     * What others, on this machine or on the same cores, slowed the nets down by that were timed on so many threads. The median, as
+     * epochs are told by theirs; a long run's mean is longer, for now and then a neighbour takes half of a core.
+     */
+    public Slowdown slowdown(int threads) {
         double[] sorted = steps.stream()
-                .filter(TimedStep::settled)
+                .filter(step -> step.settled() && step.threads() == threads)
                 .flatMapToDouble(step -> step.visits().stream().mapToDouble(visit -> visit / step.seconds()))
                 .sorted()
                 .toArray();
@@ -70,7 +72,7 @@ public record Calibration(
             return new Slowdown(1, 1, 1);
         }
         return new Slowdown(
-                Arrays.stream(sorted).average().orElseThrow(),
+                sorted[sorted.length / 2],
                 sorted[(int) (0.05 * sorted.length)],
                 sorted[(int) (0.95 * sorted.length)]);
     }

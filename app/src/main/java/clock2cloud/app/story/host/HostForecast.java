@@ -30,16 +30,17 @@ public final class HostForecast {
     private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
-    private final Map<Integer, StepModel> models = new HashMap<>();
+    private final Map<Integer, Learned> learned = new HashMap<>();
     private final double factor80;
     private final double factor90;
-    private final Calibration.Slowdown slowdown;
+
+    /** Of one number of threads. */
+    private record Learned(StepModel model, Calibration.Slowdown slowdown) {}
 
     private HostForecast(Calibration calibration) {
         this.calibration = calibration;
         this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
         this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
-        this.slowdown = calibration.slowdown();
     }
 
     public static HostForecast of(Calibration calibration) {
@@ -113,15 +114,21 @@ public final class HostForecast {
     }
 
     private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
-        StepModel model = models.computeIfAbsent(
-                threads, count -> StepModel.fit(calibration.steps(), count, calibration.smoothness()));
+        Learned here = learned.computeIfAbsent(
+                threads,
+                count -> new Learned(
+                        StepModel.fit(calibration.steps(), count, calibration.smoothness()),
+                        calibration.slowdown(count)));
+        StepModel model = here.model();
+        Calibration.Slowdown slowdown = here.slowdown();
         List<StepModel.Term> terms = model.terms(net, batch, optimizer);
         List<String> flags = outside(net, batch, optimizer, model);
         double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
         Map<String, Double> parts = new LinkedHashMap<>();
-        terms.forEach(term -> parts.merge(term.part().title(), term.seconds() * slowdown.mean(), Double::sum));
+        terms.forEach(term -> parts.merge(term.part().title(), term.seconds() * slowdown.median(), Double::sum));
         return around(
                 StepModel.seconds(terms),
+                slowdown,
                 Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
                 Math.hypot(factor80 * own, TWO_SIDED_80 * RUN_DEVIATION),
                 parts,
@@ -129,10 +136,16 @@ public final class HostForecast {
     }
 
     /** The model's own error, and what others on the machine may or may not be doing. */
-    private Step around(double alone, double half90, double half80, Map<String, Double> parts, List<String> flags) {
-        double seconds = alone * slowdown.mean();
-        double less = Math.max(0, Math.log(slowdown.mean() / slowdown.low()));
-        double more = Math.max(0, Math.log(slowdown.high() / slowdown.mean()));
+    private static Step around(
+            double alone,
+            Calibration.Slowdown slowdown,
+            double half90,
+            double half80,
+            Map<String, Double> parts,
+            List<String> flags) {
+        double seconds = alone * slowdown.median();
+        double less = Math.max(0, Math.log(slowdown.median() / slowdown.low()));
+        double more = Math.max(0, Math.log(slowdown.high() / slowdown.median()));
         return new Step(
                 seconds * Math.exp(-Math.hypot(half90, less)),
                 seconds,
