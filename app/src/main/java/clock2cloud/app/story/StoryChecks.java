@@ -37,7 +37,6 @@ public final class StoryChecks {
     private static double largestPart(BlindTest.Result blind) {
         return blind.outcomes().stream()
                 .flatMap(outcome -> outcome.parts().stream())
-                .filter(BlindTest.PartOutcome::compared)
                 .mapToDouble(part -> Math.abs(part.errorFraction()))
                 .max()
                 .orElse(0);

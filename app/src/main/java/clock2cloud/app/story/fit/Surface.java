@@ -13,7 +13,7 @@ import java.util.List;
 public final class Surface {
     private static final double[] LENGTHS = {1, 1.5, 2.2, 3.2, 4.5};
     private static final double[] NUGGETS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10};
-    private static final double NOISE_SECONDS = 3e-6;
+    private static final double NOISE_SECONDS = 1e-6;
     private static final int ROUNDS = 12;
     private static final double LARGEST_LOG = 0.4;
 
@@ -104,30 +104,33 @@ public final class Surface {
         return Math.exp(-square / (2 * smoothness.length() * smoothness.length()));
     }
 
-    /** Gauss–Newton on the logarithms: each round fits t / p to 1 + log(t / p) of the last round's p. */
+    /** Gauss–Newton on the logarithms: each round fits t / p to 1 + log(t / p) of the last round's p; noisy ones count less. */
     private static double[] base(List<Sample> samples) {
+        double[] deviation =
+                samples.stream().mapToDouble(s -> Math.sqrt(noise(s))).toArray();
         double[] scale = samples.stream().mapToDouble(Sample::seconds).toArray();
-        double[] ones = new double[scale.length];
-        Arrays.fill(ones, 1);
-        double[] c = solve(samples, scale, ones);
+        double[] target = new double[scale.length];
+        Arrays.fill(target, 1);
+        double[] c = solve(samples, scale, target, deviation);
         for (int round = 0; round < ROUNDS; round++) {
-            double[] target = new double[scale.length];
             for (int i = 0; i < scale.length; i++) {
                 scale[i] = Math.max(1e-12, dot(c, samples.get(i).features()));
                 target[i] = 1 + Math.max(-1, Math.min(1, Math.log(samples.get(i).seconds() / scale[i])));
             }
-            c = solve(samples, scale, target);
+            c = solve(samples, scale, target, deviation);
         }
         return c;
     }
 
-    private static double[] solve(List<Sample> samples, double[] scale, double[] target) {
+    private static double[] solve(List<Sample> samples, double[] scale, double[] target, double[] deviation) {
         int columns = samples.get(0).features().length;
         double[][] a = new double[scale.length][columns];
         double[] largest = new double[columns];
+        double[] y = new double[scale.length];
         for (int i = 0; i < scale.length; i++) {
+            y[i] = target[i] / deviation[i];
             for (int c = 0; c < columns; c++) {
-                a[i][c] = samples.get(i).features()[c] / scale[i];
+                a[i][c] = samples.get(i).features()[c] / scale[i] / deviation[i];
                 largest[c] = Math.max(largest[c], a[i][c]);
             }
         }
@@ -136,7 +139,7 @@ public final class Surface {
                 row[c] /= largest[c] > 0 ? largest[c] : 1;
             }
         }
-        double[] x = NonNegativeLeastSquares.solve(a, target);
+        double[] x = NonNegativeLeastSquares.solve(a, y);
         for (int c = 0; c < columns; c++) {
             x[c] /= largest[c] > 0 ? largest[c] : 1;
         }

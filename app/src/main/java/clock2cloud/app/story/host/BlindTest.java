@@ -70,11 +70,6 @@ public final class BlindTest {
 
     /** One part of a step: a layer's product, an input gradient, an update, the gather, the cost. */
     public record PartOutcome(String part, double forecastSeconds, double measuredSeconds) {
-        /** The end is the barrier: a part of every other. */
-        public boolean compared() {
-            return !part.equals("end");
-        }
-
         public double errorFraction() {
             return forecastSeconds / measuredSeconds - 1;
         }
@@ -192,10 +187,14 @@ public final class BlindTest {
                 .toList();
         double shared = host.calibration().slowdown(forecast.threads()).median();
         List<PartOutcome> parts = new ArrayList<>();
-        for (StepPart part : StepPart.of(forecast.net().net(), forecast.net().batch())) {
-            double measured = median((quiet.isEmpty() ? seen : quiet)
-                            .stream().mapToDouble(one -> one.parts().get(part.watched())))
-                    .orElseThrow();
+        List<Map<StepPart, Double>> watched = (quiet.isEmpty() ? seen : quiet)
+                .stream()
+                        .map(one -> StepPart.seconds(
+                                forecast.net().net(), forecast.net().batch(), one.parts()))
+                        .toList();
+        for (StepPart part : StepPart.timed(forecast.net().net(), forecast.net().batch())) {
+            double measured =
+                    median(watched.stream().mapToDouble(one -> one.get(part))).orElseThrow();
             double expected = forecast.parts().getOrDefault(part.title(), 0.0);
             parts.add(new PartOutcome(part.title(), quiet.isEmpty() ? expected : expected / shared, measured));
         }
@@ -218,7 +217,6 @@ public final class BlindTest {
                 .toArray());
         Errors parts = new Errors(outcomes.stream()
                 .flatMap(outcome -> outcome.parts().stream())
-                .filter(PartOutcome::compared)
                 .mapToDouble(PartOutcome::errorFraction)
                 .toArray());
         return new Result(

@@ -3,7 +3,6 @@ package clock2cloud.app.story.host;
 import clock2cloud.app.story.fit.Surface;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Panels;
-import java.util.List;
 
 /**
  * What the additive base charges a part for, each with a coefficient that the calibration finds: a call, the flops, the flops in whole
@@ -21,22 +20,6 @@ final class PartLaw {
 
     private static final double[] PAST_L3 = {1.2e7, 5e7};
 
-    /** Names of the terms of a product, in the order of its features. */
-    static final List<String> TERMS = List.of(
-            "call",
-            "flops",
-            "rows in whole tiles",
-            "all in whole tiles",
-            "edges",
-            "weights",
-            "weights past L2",
-            "weights past L3",
-            "operands",
-            "units",
-            "relu",
-            "sigmoid",
-            "tanh");
-
     private PartLaw() {}
 
     static Surface.Sample sample(StepPart part, int threads, double seconds) {
@@ -48,18 +31,27 @@ final class PartLaw {
         double n = part.n();
         double t = threads;
         return switch (part.kind()) {
-            case GATHER -> new double[] {1, m * n / t, m * whole(part.n()) / t, m / t};
+            case GATHER -> moved(part, m * n / t, m / t, m * (part.n() % TILE) / t);
             case PICTURE_GATHER, FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
-                new double[] {1, m * n / t, images(part) * n / t, m / t};
+                moved(part, images(part) * n / t, m * n / t, m / t);
+            case PICTURE_DROPOUT, PICTURE_DROPOUT_GRADIENT ->
+                moved(part, images(part) * m * n / t, images(part) * m / t, 0);
             case POOLING, POOLING_GRADIENT -> pooling(part, threads);
             case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE -> convolution(part, threads);
-            case COST -> new double[] {1, m / t, m * n / t, m * whole(part.n()) / t};
-            case END -> new double[] {1, m};
+            case COST -> moved(part, m * whole(part.n()) / t, m * n / t, m / t);
+            case END -> throw new IllegalArgumentException("the wait at the end belongs to the updates");
             case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m, whole(part.n()), threads);
             case INPUT_GRADIENT -> product(part, tiles(part.n()), whole(part.m()), whole(part.n()), threads);
             case WEIGHT_UPDATE ->
                 product(part, tiles(part.m()) * tiles(part.n()), whole(part.m()), whole(part.n()), threads);
         };
+    }
+
+    /** A call, cells, which cost more past the caches, as the call does that finds its own lines gone, and two more terms. */
+    private static double[] moved(StepPart part, double cells, double second, double third) {
+        double pastL2 = pastL2(part.workingSetBytes());
+        double pastL3 = pastL3(part.workingSetBytes());
+        return new double[] {1, pastL2, pastL3, cells, cells * pastL2, cells * pastL3, second, third};
     }
 
     /** Images lie side by side, so many in a vector. */
@@ -69,7 +61,7 @@ final class PartLaw {
 
     private static double[] pooling(StepPart part, int threads) {
         double cells = images(part) * part.m() * part.n() / threads;
-        return new double[] {1, cells, cells * part.k(), cells * part.k() * pastL2(part.workingSetBytes())};
+        return moved(part, cells * part.k(), cells, 0);
     }
 
     /** Multiply-adds, those of a window's edge, cells made, cells read, and the sums of every weight. */
@@ -107,6 +99,10 @@ final class PartLaw {
             weights * past(PAST_L2, part.workingSetBytes()),
             weights * past(PAST_L3, part.workingSetBytes()),
             operands,
+            operands * past(PAST_L2, part.workingSetBytes()),
+            operands * past(PAST_L3, part.workingSetBytes()),
+            cells * past(PAST_L2, part.workingSetBytes()),
+            cells * past(PAST_L3, part.workingSetBytes()),
             units * busiest,
             f == Activation.RELU ? cells : 0,
             f == Activation.SIGMOID ? cells : 0,
@@ -140,7 +136,7 @@ final class PartLaw {
             return new double[] {log2(images(part)) / 2, log2(part.m()) / 2, log2(part.n()), log2(part.k()), 0};
         }
         if (part.k() == 0) {
-            return new double[] {log2(part.m()), log2(part.n())};
+            return new double[] {log2(part.m()), log2(part.n()), log2(part.workingSetBytes()) / 2};
         }
         double rows = part.kind() == StepPart.Kind.FORWARD ? part.m() : whole(part.m());
         return new double[] {log2(rows), log2(whole(part.n())), log2(part.k()), log2(part.workingSetBytes()) / 2};

@@ -16,6 +16,10 @@ import java.util.Objects;
  */
 final class StepModel {
     private static final double COMMON = 0.015;
+
+    /** The watched worker had no share of so short a part: the others did it, and it waited for them. */
+    private static final double NOTHING_TO_DO = 1.5e-7;
+
     private static final String OTHER_COST = "cost softmax";
     private static final double[] NO_RULE = {};
 
@@ -40,11 +44,12 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             double unwatched = step.seconds() / step.watchedSeconds();
-            for (StepPart part : StepPart.of(step.net().net(), step.net().batch())) {
-                double seconds =
-                        Math.max(1e-9, step.parts().get(part.watched()) * Math.max(0.8, Math.min(1.2, unwatched)));
-                samples.computeIfAbsent(part.key(), k -> new ArrayList<>()).add(PartLaw.sample(part, threads, seconds));
-            }
+            StepPart.seconds(step.net().net(), step.net().batch(), step.parts()).forEach((part, watched) -> {
+                if (watched > NOTHING_TO_DO) {
+                    samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
+                            .add(PartLaw.sample(part, threads, watched * Math.max(0.8, Math.min(1.2, unwatched))));
+                }
+            });
         }
         samples.forEach((key, list) -> {
             Surface.Smoothness smoothness = known.get(threads + " " + key);
@@ -67,16 +72,15 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            for (StepPart part : StepPart.of(step.net().net(), step.net().batch())) {
-                if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
-                    double seconds = step.parts().get(part.watched());
+            StepPart.seconds(step.net().net(), step.net().batch(), step.parts()).forEach((part, seconds) -> {
+                if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
                     double plain = plain(part).seconds();
                     a.add(Arrays.stream(ruleFeatures(part))
                             .map(f -> f / seconds)
                             .toArray());
                     y.add(Math.max(0, (seconds - plain) / seconds));
                 }
-            }
+            });
         }
         return NonNegativeLeastSquares.solve(
                 a.toArray(double[][]::new),
@@ -98,7 +102,7 @@ final class StepModel {
     /** The parts of a net's step. */
     List<Term> terms(Net net, int batch, String optimizer) {
         List<Term> terms = new ArrayList<>();
-        for (StepPart part : StepPart.of(net, batch)) {
+        for (StepPart part : StepPart.timed(net, batch)) {
             Surface.Forecast forecast = plain(part);
             double seconds = forecast.seconds();
             if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !optimizer.equals("sgd")) {
@@ -115,7 +119,7 @@ final class StepModel {
 
     /** Whether all of a net's parts were timed. */
     boolean knows(Net net, int batch) {
-        return StepPart.of(net, batch).stream()
+        return StepPart.timed(net, batch).stream()
                 .allMatch(part -> part.kind() == StepPart.Kind.COST || surfaces.containsKey(part.key()));
     }
 

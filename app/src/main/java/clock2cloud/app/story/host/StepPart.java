@@ -5,8 +5,10 @@ import clock2cloud.nn.Net;
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One part of a training step, by its shape: what {@link clock2cloud.nn.StepWatch} tells apart.
@@ -47,6 +49,8 @@ record StepPart(
         POOLING_GRADIENT("pool", "input-gradient"),
         FLATTEN_GRADIENT("flatten", "input-gradient"),
         DROPOUT_GRADIENT("dropout", "input-gradient"),
+        PICTURE_DROPOUT("dropout", "forward"),
+        PICTURE_DROPOUT_GRADIENT("dropout", "input-gradient"),
         WEIGHT_UPDATE("dense", "weight-update"),
         CONVOLUTION_UPDATE("conv", "weight-update"),
         END("", "end");
@@ -96,6 +100,35 @@ record StepPart(
         return parts;
     }
 
+    /** All but the wait at the end. */
+    static List<StepPart> timed(Net net, int batch) {
+        return of(net, batch).stream().filter(part -> part.kind != Kind.END).toList();
+    }
+
+    /**
+     * Seconds of each part, as one worker was watched. There is no barrier between the updates of the weights, so what it waited for at
+     * the end is shared out among them.
+     *
+     * @param watched seconds by the watch's parts
+     */
+    static Map<StepPart, Double> seconds(Net net, int batch, List<Double> watched) {
+        double updates = 0;
+        double end = 0;
+        for (StepPart part : of(net, batch)) {
+            updates += part.isUpdate() ? watched.get(part.watched) : 0;
+            end += part.kind == Kind.END ? watched.get(part.watched) : 0;
+        }
+        Map<StepPart, Double> seconds = new LinkedHashMap<>();
+        for (StepPart part : timed(net, batch)) {
+            seconds.put(part, watched.get(part.watched) * (part.isUpdate() ? 1 + end / updates : 1));
+        }
+        return seconds;
+    }
+
+    private boolean isUpdate() {
+        return kind == Kind.WEIGHT_UPDATE || kind == Kind.CONVOLUTION_UPDATE;
+    }
+
     private static ImageShape[] shapes(Net net) {
         ImageShape[] shapes = new ImageShape[net.layers().size() + 1];
         shapes[0] = net.input();
@@ -136,7 +169,7 @@ record StepPart(
             int sum = c.size() * c.size() * in.channels();
             return new StepPart(Kind.CONVOLUTION, at, i + 1, f, batch, spots(out), c.filters(), sum, bytes);
         }
-        return plain(layer, true, at, i, f, in, out, batch, bytes);
+        return plain(net, true, at, i, f, in, out, batch, bytes);
     }
 
     private static StepPart backward(Net net, int i, ImageShape in, ImageShape out, int batch, double bytes) {
@@ -149,15 +182,16 @@ record StepPart(
         }
         if (layer instanceof LayerShape.Convolution c) {
             int sum = c.size() * c.size() * c.filters();
+            int mean = (int) Math.max(1, Math.round(sum * (double) spots(out) / spots(in))); // fewer at the edge
             return new StepPart(
-                    Kind.CONVOLUTION_GRADIENT, at, i + 1, below, batch, spots(in), in.channels(), sum, bytes);
+                    Kind.CONVOLUTION_GRADIENT, at, i + 1, below, batch, spots(in), in.channels(), mean, bytes);
         }
-        return plain(layer, false, at, i, below, in, out, batch, bytes);
+        return plain(net, false, at, i, below, in, out, batch, bytes);
     }
 
     /** A layer without weights. */
     private static StepPart plain(
-            LayerShape layer,
+            Net net,
             boolean forward,
             int at,
             int i,
@@ -166,10 +200,15 @@ record StepPart(
             ImageShape out,
             int batch,
             double bytes) {
+        LayerShape layer = net.layers().get(i);
         if (layer instanceof LayerShape.Pooling pooling) {
             Kind kind = forward ? Kind.POOLING : Kind.POOLING_GRADIENT;
             return new StepPart(
                     kind, at, i + 1, f, batch, spots(out), out.channels(), pooling.size() * pooling.size(), bytes);
+        }
+        if (layer instanceof LayerShape.Dropout && isPicture(net, i)) {
+            Kind kind = forward ? Kind.PICTURE_DROPOUT : Kind.PICTURE_DROPOUT_GRADIENT;
+            return new StepPart(kind, at, i + 1, f, batch, spots(in), in.channels(), 1, bytes);
         }
         Kind kind = layer instanceof LayerShape.Flatten
                 ? forward ? Kind.FLATTEN : Kind.FLATTEN_GRADIENT
@@ -194,6 +233,12 @@ record StepPart(
         }
         return new StepPart(
                 Kind.WEIGHT_UPDATE, at, i + 1, Activation.IDENTITY, batch, in.features(), out.features(), batch, bytes);
+    }
+
+    /** Whether layer {@code i} takes pictures, not rows. */
+    private static boolean isPicture(Net net, int i) {
+        return net.layers().subList(0, i + 1).stream()
+                .noneMatch(layer -> layer instanceof LayerShape.Dense || layer instanceof LayerShape.Flatten);
     }
 
     private static int spots(ImageShape shape) {
@@ -222,7 +267,13 @@ record StepPart(
     /** Whether its rows are those of each image for itself. */
     boolean ofPictures() {
         return switch (kind) {
-            case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE, POOLING, POOLING_GRADIENT -> true;
+            case CONVOLUTION,
+                    CONVOLUTION_GRADIENT,
+                    CONVOLUTION_UPDATE,
+                    POOLING,
+                    POOLING_GRADIENT,
+                    PICTURE_DROPOUT,
+                    PICTURE_DROPOUT_GRADIENT -> true;
             default -> false;
         };
     }

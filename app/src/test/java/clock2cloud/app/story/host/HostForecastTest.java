@@ -10,6 +10,7 @@ import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.Activation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -76,6 +77,22 @@ class HostForecastTest {
                 HOST.step(net, 64, 1, "adam").seconds() - HOST.step(net, 64, 1).seconds();
         assertEquals(238_200e-9, added, 30e-6);
         assertFalse(HOST.step(net, 64, 1, "rmsprop").flags().isEmpty());
+    }
+
+    /** Updates of 10 and 5 s, and 3 s at the end: 12 and 6; nothing is lost. */
+    @Test
+    void theWaitAtTheEndBelongsToTheUpdates() {
+        Net net = Net.dense(Activation.RELU, 784, 100, 10);
+        List<Double> watched = List.of(1.0, 2.0, 2.0, 1.0, 0.0, 4.0, 10.0, 5.0, 3.0);
+        Map<StepPart, Double> seconds = StepPart.seconds(net, 32, watched);
+        assertEquals(
+                List.of(12.0, 6.0),
+                seconds.entrySet().stream()
+                        .filter(part -> part.getKey().kind() == StepPart.Kind.WEIGHT_UPDATE)
+                        .map(Map.Entry::getValue)
+                        .toList());
+        assertEquals(
+                28, seconds.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
     }
 
     @Test
