@@ -9,7 +9,6 @@
 #include <string.h>
 #include <time.h>
 #include <omp.h>
-#include <sys/resource.h>
 static double now(){struct timespec t;clock_gettime(CLOCK_MONOTONIC,&t);return t.tv_sec+1e-9*t.tv_nsec;}
 typedef void (*sg)(int,int,int,int,int,int,float,const float*,int,const float*,int,float,float*,int);
 typedef int (*dn)(char,char,long,long,long,float,const float*,long,const float*,long,float,float*,long);
@@ -20,7 +19,6 @@ static unsigned char*rd(const char*p,long*n){FILE*f=fopen(p,"rb");if(!f){perror(
 static float*al(long n){float*p=aligned_alloc(4096,(n*4+4095)/4096*4096);memset(p,0,n*4);return p;}
 static unsigned long long s=88172645463325252ULL;static unsigned rnd(){s^=s<<13;s^=s>>7;s^=s<<17;return s>>11;}
 static double gs(){double u=(rnd()%1000000+1)/1000001.,v=(rnd()%1000000)/1000000.;return sqrt(-2*log(u))*cos(6.283185307*v);}
-static int cmp(const void*a,const void*b){double x=*(double*)a,y=*(double*)b;return x<y?-1:x>y;}
 int main(int c,char**v){void*h=dlopen(v[1],RTLD_NOW|RTLD_GLOBAL);if(!h){puts(dlerror());return 1;}F=dlsym(h,"cblas_sgemm");Dn=dlsym(h,"dnnl_sgemm");int T=atoi(v[3]),E=atoi(v[4]);
  void(*st)(int)=dlsym(h,"openblas_set_num_threads");if(st)st(T);omp_set_num_threads(T);
  int sz[5],L,b;float lr=.1f;int sig=0;switch(v[2][0]){case'A':L=2;memcpy(sz,(int[]){784,30,10},12);b=10;lr=3;sig=1;break;case'B':L=2;memcpy(sz,(int[]){784,128,10},12);b=32;break;case'C':L=3;memcpy(sz,(int[]){784,512,512,10},16);b=128;break;default:L=3;memcpy(sz,(int[]){784,2048,2048,10},16);b=512;}
@@ -28,7 +26,7 @@ int main(int c,char**v){void*h=dlopen(v[1],RTLD_NOW|RTLD_GLOBAL);if(!h){puts(dle
  float*X=al(60000L*784),*TX=al(10000L*784);for(long i=0;i<60000L*784;i++)X[i]=im[16+i]/255.f;for(long i=0;i<10000L*784;i++)TX[i]=tim[16+i]/255.f;
  float*W[4],*B[4],*H[5],*D[5];for(int l=0;l<L;l++){W[l]=al((long)sz[l]*sz[l+1]);B[l]=al(sz[l+1]);double sd=sig?1/sqrt(sz[l]):sqrt(2./sz[l]);for(long i=0;i<(long)sz[l]*sz[l+1];i++)W[l][i]=gs()*sd;}
  for(int l=0;l<=L;l++){H[l]=al((long)10000*sz[l]);D[l]=al((long)b*sz[l]);}
- int*p=malloc(60000*4);for(int i=0;i<60000;i++)p[i]=i;double t[200];double acc=0;double fl=0;for(int l=0;l<L;l++)fl+=(l?6.:4.)*sz[l]*sz[l+1];fl*=60000/b*b;
+ int*p=malloc(60000*4);for(int i=0;i<60000;i++)p[i]=i;double t[200];double acc=0;
  for(int e=0;e<E;e++){double t0=now();for(int i=59999;i>0;i--){int j=rnd()%(i+1);int q=p[i];p[i]=p[j];p[j]=q;}
   for(int k=0;k<60000/b;k++){
    for(int i=0;i<b;i++)memcpy(H[0]+(long)i*784,X+(long)p[k*b+i]*784,784*4);
@@ -42,5 +40,5 @@ int main(int c,char**v){void*h=dlopen(v[1],RTLD_NOW|RTLD_GLOBAL);if(!h){puts(dle
   if(e==E-1){memcpy(H[0],TX,10000L*784*4);for(int l=0;l<L;l++){int o=sz[l+1];float*Z=H[l+1];for(int i=0;i<10000;i++)memcpy(Z+(long)i*o,B[l],o*4);gemm(0,0,10000,o,sz[l],1,H[l],W[l],1,Z);long N=10000L*o;if(sig)for(long i=0;i<N;i++)Z[i]=1.f/(1.f+expf(-Z[i]));else if(l<L-1)for(long i=0;i<N;i++)Z[i]=Z[i]>0?Z[i]:0;}
    int ok=0;for(int i=0;i<10000;i++){float*z=H[L]+i*10;int m=0;for(int q=1;q<10;q++)if(z[q]>z[m])m=q;ok+=m==tlb[i];}acc=ok/1e4;}
  }
- qsort(t+1,E-1,8,cmp);struct rusage r;getrusage(0,&r);printf("RESULT c-%s %s T=%d median %.4f min %.4f max %.4f s/epoch (n=%d) %.1f GFLOP/s acc %.4f rss %ld MiB\n",strstr(v[1],"dnnl")?"onednn2.6":"openblas",v[2],T,t[1+(E-1)/2],t[1],t[E-1],E-1,fl/t[1+(E-1)/2]/1e9,acc,r.ru_maxrss/1024);
+ const char*name=strstr(v[1],"dnnl")?"C loop on oneDNN":"C loop on OpenBLAS";for(int e=1;e<E;e++)printf("epoch %s,%d,%s,%.4f\n",v[2],T,name,t[e]);printf("accuracy %s,%d,%s,%.4f\n",v[2],T,name,acc);
 }

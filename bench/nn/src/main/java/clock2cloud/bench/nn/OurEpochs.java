@@ -7,7 +7,6 @@ import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Epochs of a net by our trainer: {@code OurEpochs A|B|C|D THREADS EPOCHS}; the first two warm the JVM up. */
@@ -42,16 +41,9 @@ final class OurEpochs {
                 accuracy[0] = epoch.testAccuracy();
             });
         }
-        double[] warm = Arrays.copyOfRange(seconds, Math.min(WARM_UP, epochs - 1), epochs);
-        Arrays.sort(warm);
-        System.out.printf(
-                Locale.ROOT,
-                "%s,%d,clock2cloud,%.4f,%.4f,%.4f,%.4f%n",
-                args[0],
-                threads,
-                warm[warm.length / 2],
-                warm[0],
-                warm[warm.length - 1],
-                accuracy[0]);
+        for (int i = Math.min(WARM_UP, epochs - 1); i < epochs; i++) {
+            System.out.printf(Locale.ROOT, "epoch %s,%d,clock2cloud,%.4f%n", args[0], threads, seconds[i]);
+        }
+        System.out.printf(Locale.ROOT, "accuracy %s,%d,clock2cloud,%.4f%n", args[0], threads, accuracy[0]);
     }
 }

@@ -1,94 +1,134 @@
 package clock2cloud.bench.nn;
 
+import clock2cloud.nn.FmaPeak;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Operation;
 import clock2cloud.nn.OperationTimer;
 import clock2cloud.nn.Work;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /**
- * Matrix products, program by program in turn, several rounds: {@code Products THREADS ROUNDS m,n,k ...}. Prints CSV: m, n,
- * k, threads, program, median, least and most GFLOP/s over the rounds.
+ * Matrix products, program by program in turn: {@code Products THREADS ROUNDS PROGRAMS PASS:m,n,k ...}, programs of
+ * {@code ours,openblas,ejml,peak}, passes {@code forward} (A B), {@code input} (A Bᵀ) and {@code weights} (Aᵀ B), the result always
+ * m × n. Prints a line a round: what, threads, program, GFLOP/s.
  */
 final class Products {
-    private static final double SECONDS_OF_ROUND = 0.12;
+    private static final double SECONDS_OF_ROUND = 0.1;
+    private static final int PEAK_READINGS = 9;
 
-    private Products() {}
+    private final int threads;
+    private final OperationTimer timer;
 
-    /** Seconds of one product, the median of a round. */
+    private Products(int threads) {
+        this.threads = threads;
+        this.timer = new OperationTimer(FastKernels.here(), threads, System::nanoTime);
+    }
+
+    /** GFLOP/s of a product, the median of a round. */
     private interface Program {
         double round(double seconds);
     }
 
     public static void main(String[] args) {
         int threads = Integer.parseInt(args[0]);
-        int rounds = Integer.parseInt(args[1]);
         openblas.blas_set_num_threads(threads);
-        System.out.println("m,n,k,threads,program,gflopsMedian,gflopsMinimum,gflopsMaximum");
-        for (int i = 2; i < args.length; i++) {
-            int[] mnk = Arrays.stream(args[i].split(",", -1))
+        List<String> programs = List.of(args[2].split(",", -1));
+        for (int i = 3; i < args.length; i++) {
+            String pass = args[i].substring(0, args[i].indexOf(':'));
+            int[] mnk = Arrays.stream(args[i].substring(pass.length() + 1).split(",", -1))
                     .mapToInt(Integer::parseInt)
                     .toArray();
-            compare(mnk[0], mnk[1], mnk[2], threads, rounds);
+            new Products(threads).compare(pass, mnk[0], mnk[1], mnk[2], programs, Integer.parseInt(args[1]));
         }
     }
 
-    private static void compare(int m, int n, int k, int threads, int rounds) {
-        List<String> names = new ArrayList<>(List.of("clock2cloud", "OpenBLAS 0.3.31"));
-        List<Program> programs = new ArrayList<>(List.of(ours(m, n, k, threads), openBlas(m, n, k)));
-        if (threads == 1) {
-            names.add("EJML 0.44");
-            programs.add(ejml(m, n, k));
+    private void compare(String pass, int m, int n, int k, List<String> names, int rounds) {
+        Map<String, Program> programs = new LinkedHashMap<>();
+        for (String name : names) {
+            switch (name) {
+                case "ours" -> programs.put("clock2cloud", ours(pass, m, n, k));
+                case "openblas" -> programs.put("OpenBLAS 0.3.31", openBlas(pass, m, n, k));
+                case "ejml" -> programs.put("EJML 0.44", ejml(pass, m, n, k));
+                default -> programs.put("peak", peak());
+            }
         }
-        double[][] gflops = new double[programs.size()][rounds];
         for (int round = -2; round < rounds; round++) {
-            for (int p = 0; p < programs.size(); p++) {
-                double speed = 2.0 * m * n * k / programs.get(p).round(SECONDS_OF_ROUND) / 1e9;
+            for (Map.Entry<String, Program> program : programs.entrySet()) {
+                double speed = program.getValue().round(SECONDS_OF_ROUND);
                 if (round >= 0) {
-                    gflops[p][round] = speed;
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s %d x %d x %d,%d,%s,%.1f%n",
+                            pass,
+                            m,
+                            n,
+                            k,
+                            threads,
+                            program.getKey(),
+                            speed);
                 }
             }
         }
-        for (int p = 0; p < programs.size(); p++) {
-            Arrays.sort(gflops[p]);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d,%d,%d,%d,%s,%.1f,%.1f,%.1f%n",
-                    m,
-                    n,
-                    k,
-                    threads,
-                    names.get(p),
-                    gflops[p][rounds / 2],
-                    gflops[p][0],
-                    gflops[p][rounds - 1]);
-        }
     }
 
-    private static Program ours(int m, int n, int k, int threads) {
-        Operation product =
-                Work.of(Net.dense(Activation.IDENTITY, k, n), m).operations().get(1);
-        OperationTimer timer = new OperationTimer(FastKernels.here(), threads, System::nanoTime);
+    private Program peak() {
+        FmaPeak peak = new FmaPeak(FastKernels.here(), threads, System::nanoTime);
+        return seconds -> peak.flopsPerSecond(PEAK_READINGS).median() / 1e9;
+    }
+
+    private Program ours(String pass, int m, int n, int k) {
+        Operation product = operation(pass, m, n, k);
         return seconds -> {
             double one = median(timer.seconds(product, 1, 3));
-            return median(timer.seconds(product, 1, repeats(seconds, one)));
+            return 2.0 * m * n * k / median(timer.seconds(product, 1, repeats(seconds, one))) / 1e9;
         };
     }
 
-    private static Program openBlas(int m, int n, int k) {
+    private static Operation operation(String pass, int m, int n, int k) {
+        Operation.Kind kind =
+                switch (pass) {
+                    case "forward" -> Operation.Kind.PRODUCT;
+                    case "input" -> Operation.Kind.INPUT_GRADIENT;
+                    default -> Operation.Kind.WEIGHT_UPDATE;
+                };
+        Work work =
+                switch (kind) {
+                    case PRODUCT -> Work.of(Net.dense(Activation.IDENTITY, k, n), m);
+                    case INPUT_GRADIENT -> Work.of(Net.dense(Activation.IDENTITY, 1, n, k), m);
+                    default -> Work.of(Net.dense(Activation.IDENTITY, m, n), k);
+                };
+        List<Operation> all = work.operations().stream()
+                .filter(operation -> operation.kind() == kind)
+                .toList();
+        return all.get(all.size() - 1);
+    }
+
+    private static Program openBlas(String pass, int m, int n, int k) {
         FloatPointer a = filled(m * k);
         FloatPointer b = filled(k * n);
         FloatPointer c = filled(m * n);
-        return timed(() -> openblas.cblas_sgemm(101, 111, 111, m, n, k, 1f, a, k, b, n, 0f, c, n));
+        int turnA = pass.equals("weights") ? openblas.CblasTrans : openblas.CblasNoTrans;
+        int turnB = pass.equals("input") ? openblas.CblasTrans : openblas.CblasNoTrans;
+        int rowA = pass.equals("weights") ? m : k;
+        int rowB = pass.equals("input") ? k : n;
+        float keep = pass.equals("input") ? 0f : 1f;
+        float scale = pass.equals("weights") ? 1e-9f : 1f;
+        return timed(
+                m,
+                n,
+                k,
+                () -> openblas.cblas_sgemm(
+                        openblas.CblasRowMajor, turnA, turnB, m, n, k, scale, a, rowA, b, rowB, keep, c, n));
     }
 
     private static FloatPointer filled(int size) {
@@ -99,16 +139,24 @@ final class Products {
         return new FloatPointer(values);
     }
 
-    private static Program ejml(int m, int n, int k) {
-        FMatrixRMaj a = new FMatrixRMaj(m, k);
-        FMatrixRMaj b = new FMatrixRMaj(k, n);
+    private static Program ejml(String pass, int m, int n, int k) {
+        FMatrixRMaj a = pass.equals("weights") ? new FMatrixRMaj(k, m) : new FMatrixRMaj(m, k);
+        FMatrixRMaj b = pass.equals("input") ? new FMatrixRMaj(n, k) : new FMatrixRMaj(k, n);
         FMatrixRMaj c = new FMatrixRMaj(m, n);
         Arrays.fill(a.data, 0.5f);
         Arrays.fill(b.data, 0.25f);
-        return timed(() -> CommonOps_FDRM.mult(a, b, c));
+        return timed(
+                m,
+                n,
+                k,
+                switch (pass) {
+                    case "forward" -> () -> CommonOps_FDRM.mult(a, b, c);
+                    case "input" -> () -> CommonOps_FDRM.multTransB(a, b, c);
+                    default -> () -> CommonOps_FDRM.multTransA(a, b, c);
+                });
     }
 
-    private static Program timed(Runnable product) {
+    private static Program timed(int m, int n, int k, Runnable product) {
         return seconds -> {
             long start = System.nanoTime();
             product.run();
@@ -119,7 +167,7 @@ final class Products {
                 product.run();
                 times[i] = (System.nanoTime() - before) / 1e9;
             }
-            return median(times);
+            return 2.0 * m * n * k / median(times) / 1e9;
         };
     }
 

@@ -103,17 +103,11 @@ final class PyTorchEpochs {
         for (int i = 0; i < guesses.length; i++) {
             right += guesses[i] == data.test().labels()[i] ? 1 : 0;
         }
-        double[] warm = Arrays.copyOfRange(seconds, 1, epochs);
-        Arrays.sort(warm);
-        System.out.printf(
-                Locale.ROOT,
-                "%s,%s,PyTorch 2.7.1 under DJL 0.34,%.4f,%.4f,%.4f,%.4f%n",
-                net,
-                System.getProperty("ai.djl.pytorch.num_threads"),
-                warm[warm.length / 2],
-                warm[0],
-                warm[warm.length - 1],
-                right / 1e4);
+        String threads = System.getProperty("ai.djl.pytorch.num_threads");
+        for (int i = 1; i < epochs; i++) {
+            System.out.printf(Locale.ROOT, "epoch %s,%s,PyTorch 2.7.1 under DJL,%.4f%n", net, threads, seconds[i]);
+        }
+        System.out.printf(Locale.ROOT, "accuracy %s,%s,PyTorch 2.7.1 under DJL,%.4f%n", net, threads, right / 1e4);
     }
 
     private static NDArray pixels(NDManager manager, DataSet data) {
