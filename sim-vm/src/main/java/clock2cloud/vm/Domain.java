@@ -39,16 +39,28 @@ public final class Domain {
         throw new IllegalArgumentException(field + " must be at least 0 " + unit + ", not " + number(value));
     }
 
+    /** A number above zero, be it infinite. */
+    public static double aboveZero(double value, String field, String unit) {
+        if (value > 0) {
+            return value;
+        }
+        throw new IllegalArgumentException(field + " must be above 0 " + unit + ", not " + number(value));
+    }
+
     /** A number in [0, 1]. */
     public static double fraction(double value, String field) {
-        require(value >= 0 && value <= 1, () -> field + " must be between 0% and 100%, not " + percent(value));
-        return value;
+        if (value >= 0 && value <= 1) {
+            return value;
+        }
+        throw new IllegalArgumentException(field + " must be between 0% and 100%, not " + percent(value));
     }
 
     /** A count of at least one. */
     public static int atLeastOne(int value, String field) {
-        require(value >= 1, () -> field + " must be at least 1, not " + number(value));
-        return value;
+        if (value >= 1) {
+            return value;
+        }
+        throw new IllegalArgumentException(field + " must be at least 1, not " + number(value));
     }
 
     /** Six significant digits without padding: 40, 2.4, 0.158900 as 0.1589. */

@@ -4,6 +4,7 @@ import clock2cloud.app.vm.ScenarioResult.Energy;
 import clock2cloud.app.vm.ScenarioResult.HostEnergy;
 import clock2cloud.vm.pool.HostFailure;
 import clock2cloud.vm.power.EnergyMeter;
+import clock2cloud.vm.power.LinearPower;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ScenarioEnergy {
     /** A new meter for a host whose work is simulated, anew where that begins again. */
     EnergyMeter meter(int host) {
         EnergyMeter meter =
-                new EnergyMeter(hosts.powers().get(host).map(PowerFile::curve).orElse(utilisation -> 0));
+                new EnergyMeter(hosts.powers().get(host).map(PowerFile::curve).orElse(LinearPower.NONE));
         meters.put(host, meter);
         return meter;
     }

@@ -2,7 +2,6 @@ package clock2cloud.vm.entitlement;
 
 import static clock2cloud.vm.Domain.notNegative;
 import static clock2cloud.vm.Domain.number;
-import static clock2cloud.vm.Domain.require;
 
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +33,11 @@ public final class Entitlement {
 
     /** The same on plain arrays, with floor ≤ ceiling for each. */
     public static double[] divide(double capacity, double[] floor, double[] ceiling, double[] shares) {
-        double floors = Arrays.stream(floor).sum();
-        require(
-                floors <= capacity * (1 + 1e-9),
-                () -> "reservations of " + number(floors) + " exceed the capacity of " + number(capacity));
+        double floors = sum(floor);
+        if (!(floors <= capacity * (1 + 1e-9))) {
+            throw new IllegalArgumentException(
+                    "reservations of " + number(floors) + " exceed the capacity of " + number(capacity));
+        }
         double level = level(capacity, floor, ceiling, shares);
         double[] result = new double[floor.length];
         for (int i = 0; i < result.length; i++) {
@@ -48,7 +48,7 @@ public final class Entitlement {
 
     /** The water level λ; infinite when everybody reaches the ceiling. */
     static double level(double capacity, double[] floor, double[] ceiling, double[] shares) {
-        if (Arrays.stream(ceiling).sum() <= capacity) {
+        if (sum(ceiling) <= capacity) {
             return Double.POSITIVE_INFINITY;
         }
         double[] bends = new double[2 * floor.length];
@@ -68,6 +68,15 @@ public final class Entitlement {
             }
         }
         return onPiece(capacity, bends[below], bends[above], floor, ceiling, shares);
+    }
+
+    /** In order, so that it is the same everywhere. */
+    public static double sum(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     private static double filled(double level, double[] floor, double[] ceiling, double[] shares) {

@@ -2,25 +2,28 @@ package clock2cloud.vm.pool;
 
 import java.util.Arrays;
 
-/** A heap of times and slots in plain arrays; ties go to the one that was put in first. */
+/**
+ * A heap of times and slots in plain arrays; ties go to the one that was put in first, by a number that may run over: no two of
+ * the same time are two thousand million apart.
+ */
 final class Departures {
     private double[] times = new double[16];
     private int[] slots = new int[16];
     private int[] stays = new int[16];
-    private long[] orders = new long[16];
+    private int[] orders = new int[16];
     private int size;
-    private long order;
+    private int order;
 
     void add(double time, int slot, int stay) {
         if (size == times.length) {
-            int length = size + (size >> 1);
+            int length = HostPool.grown(size);
             times = Arrays.copyOf(times, length);
             slots = Arrays.copyOf(slots, length);
             stays = Arrays.copyOf(stays, length);
             orders = Arrays.copyOf(orders, length);
         }
         int at = size++;
-        long mine = order++;
+        int mine = order++;
         while (at > 0 && before(time, mine, (at - 1) >> 1)) {
             copy((at - 1) >> 1, at);
             at = (at - 1) >> 1;
@@ -28,15 +31,15 @@ final class Departures {
         store(at, time, slot, stay, mine);
     }
 
-    private boolean before(double time, long mine, int other) {
-        return time < times[other] || (time == times[other] && mine < orders[other]);
+    private boolean before(double time, int mine, int other) {
+        return time < times[other] || (time == times[other] && mine - orders[other] < 0);
     }
 
     private void copy(int from, int to) {
         store(to, times[from], slots[from], stays[from], orders[from]);
     }
 
-    private void store(int at, double time, int slot, int stay, long mine) {
+    private void store(int at, double time, int slot, int stay, int mine) {
         times[at] = time;
         slots[at] = slot;
         stays[at] = stay;

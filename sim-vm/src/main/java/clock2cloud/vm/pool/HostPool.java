@@ -86,13 +86,18 @@ public final class HostPool {
             return slot;
         }
         if (slots == hostOf.length) {
-            int length = slots + (slots >> 1);
+            int length = grown(slots);
             hostOf = Arrays.copyOf(hostOf, length);
             next = Arrays.copyOf(next, length);
             previous = Arrays.copyOf(previous, length);
             sizes = Arrays.copyOf(sizes, length * FreeTree.DIMENSIONS);
         }
         return slots++;
+    }
+
+    /** An eighth more: what is not used yet is memory too. */
+    static int grown(int length) {
+        return length + Math.max(16, length >> 3);
     }
 
     private void link(int slot, int host) {

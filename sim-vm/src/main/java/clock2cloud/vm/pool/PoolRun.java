@@ -140,7 +140,7 @@ final class PoolRun {
 
     private void start(VmRequest request, int slot, double lifetime) {
         if (slot >= requests.length) {
-            int length = slot + (slot >> 1);
+            int length = HostPool.grown(slot);
             requests = Arrays.copyOf(requests, length);
             starts = Arrays.copyOf(starts, length);
             stays = Arrays.copyOf(stays, length);

@@ -161,7 +161,7 @@ final class HostRun {
             floors[m] = Math.min(ceilings[m], states[m].floor(coreWorkPerSecond));
         }
         double[] rates = Entitlement.divide(capacity, floors, ceilings, weights);
-        used = Math.min(capacity, Arrays.stream(rates).sum());
+        used = Math.min(capacity, Entitlement.sum(rates));
         for (int m = 0; m < states.length; m++) {
             if (m == changed || rates[m] != states[m].rate()) {
                 states[m].setRate(rates[m], ceilings[m], now);

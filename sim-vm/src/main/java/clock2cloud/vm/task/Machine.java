@@ -1,5 +1,6 @@
 package clock2cloud.vm.task;
 
+import static clock2cloud.vm.Domain.aboveZero;
 import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.notNegative;
 import static clock2cloud.vm.Domain.number;
@@ -23,15 +24,29 @@ public record Machine(
         double sharesPerCore,
         double endSeconds) {
     public Machine {
+        boolean good = virtualCores >= 1
+                && limitCores > 0
+                && reservationCores >= 0
+                && limitCores >= reservationCores
+                && sharesPerCore > 0
+                && sharesPerCore < Double.POSITIVE_INFINITY
+                && endSeconds >= 0;
+        if (!good || reservationCores == Double.POSITIVE_INFINITY) {
+            check(name, virtualCores, limitCores, reservationCores, sharesPerCore, endSeconds);
+        }
+    }
+
+    /** Names what is wrong; a text for each machine of a million would cost more than its work. */
+    private static void check(
+            String name, int virtualCores, double limit, double reservation, double shares, double endSeconds) {
         atLeastOne(virtualCores, "VM " + name + ": virtual cores");
-        require(limitCores > 0, () -> "VM " + name + ": the limit must be above 0 cores, not " + number(limitCores));
-        notNegative(reservationCores, "VM " + name + ": reservation", "cores");
+        aboveZero(limit, "VM " + name + ": the limit", "cores");
+        notNegative(reservation, "VM " + name + ": reservation", "cores");
         require(
-                limitCores >= reservationCores,
-                () -> "VM " + name + ": the limit " + number(limitCores) + " is below the reservation "
-                        + number(reservationCores));
-        positive(sharesPerCore, "VM " + name + ": shares", "");
-        require(endSeconds >= 0, () -> "VM " + name + ": the end must be at least 0 s, not " + number(endSeconds));
+                limit >= reservation,
+                "VM " + name + ": the limit " + number(limit) + " is below the reservation " + number(reservation));
+        positive(shares, "VM " + name + ": shares", "");
+        require(endSeconds >= 0, "VM " + name + ": the end must be at least 0 s, not " + number(endSeconds));
     }
 
     /** Without a cap, a reservation or an end. */

@@ -5,6 +5,7 @@ import static clock2cloud.vm.Domain.positive;
 import static clock2cloud.vm.Domain.require;
 
 import clock2cloud.vm.power.EnergyMeter;
+import clock2cloud.vm.power.LinearPower;
 import java.util.List;
 
 /**
@@ -86,16 +87,16 @@ public final class SharedHost {
 
     /** Runs until {@code horizonSeconds}; what has not ended then ends never. */
     public Result run(List<Task> tasks, double horizonSeconds) {
-        return run(tasks, horizonSeconds, new EnergyMeter(utilisation -> 0));
+        return run(tasks, horizonSeconds, new EnergyMeter(LinearPower.NONE));
     }
 
     /** The same, metered to the horizon, or to the last event where that is infinite. */
     public Result run(List<Task> tasks, double horizonSeconds, EnergyMeter meter) {
         require(horizonSeconds > 0, "host: the horizon must be above 0 s");
         for (Task task : tasks) {
-            require(
-                    task.machine() >= 0 && task.machine() < machines.size(),
-                    () -> "task: no machine " + task.machine() + " among " + machines.size());
+            if (task.machine() < 0 || task.machine() >= machines.size()) {
+                throw new IllegalArgumentException("task: no machine " + task.machine() + " among " + machines.size());
+            }
         }
         return new HostRun(capacity, coreWorkPerSecond, machines, discipline, tasks, meter).until(horizonSeconds);
     }

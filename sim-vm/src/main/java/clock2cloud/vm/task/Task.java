@@ -1,8 +1,7 @@
 package clock2cloud.vm.task;
 
+import static clock2cloud.vm.Domain.aboveZero;
 import static clock2cloud.vm.Domain.notNegative;
-import static clock2cloud.vm.Domain.number;
-import static clock2cloud.vm.Domain.require;
 
 /**
  * Single-threaded work.
@@ -13,7 +12,7 @@ import static clock2cloud.vm.Domain.require;
  */
 public record Task(int machine, double work, double arrivalSeconds) {
     public Task {
-        require(work > 0, () -> "task: work must be above 0 operations, not " + number(work));
+        aboveZero(work, "task: work", "operations");
         notNegative(arrivalSeconds, "task: arrival", "s");
     }
 }
