@@ -149,7 +149,7 @@ final class FactCheck {
     /** The chapter's table. */
     static String html() {
         StringBuilder html = new StringBuilder(
-                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Fact check\"><table>\n<tr>");
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Fact check\"><table class=\"facts\">\n<tr>");
         for (String head : List.of("The post says", "Verdict", "Our number", "Source")) {
             html.append("<th scope=\"col\">").append(head).append("</th>");
         }
@@ -157,7 +157,8 @@ final class FactCheck {
         for (Line line : lines()) {
             html.append("<tr><td>").append(Html.escaped(line.claim())).append("</td><td class=\"verdict ");
             html.append(line.holds() ? "yes" : "no").append("\">").append(Html.escaped(line.verdict()));
-            html.append("</td><td>").append(Html.escaped(line.number())).append("</td><td>");
+            html.append("</td><td data-head=\"Our number\">").append(Html.escaped(line.number()));
+            html.append("</td><td data-head=\"Source\">");
             html.append(Html.escaped(line.source())).append("</td></tr>\n");
         }
         return html.append("</table></div>\n").toString();

@@ -21,7 +21,7 @@ final class SliderBlock {
                 <h2 id="move-it">Move it yourself</h2>
                 <div class="c2c-slider" data-slider="%s">
                 %s</div>
-                <details><summary>Put this on your own page</summary>
+                <details class="embed"><summary>Put this on your own page</summary>
                 <p><code>&lt;script src="%s" data-slider="%s"&gt;&lt;/script&gt;</code> draws it where the tag stands; the file lies
                 beside this page, works from a folder, and asks for nothing else.</p></details>
                 """.formatted(name, FigureBlock.html(Figures.named(slug, seed), "static-" + slug), Sliders.FILE, name);

@@ -103,8 +103,12 @@ public final class StoryFigures {
             String cost = rung.costDollars()
                     .map(d -> ", " + Quantities.format(d, Unit.DOLLARS))
                     .orElse("");
+            String time = Quantities.format(mid[i], Unit.SECONDS);
+            String times = rung.measuredSecondsPerEpoch()
+                    .map(seconds -> "forecast " + time + ", measured " + Quantities.format(seconds, Unit.SECONDS))
+                    .orElse(time);
             figure.note(
-                    Quantities.format(mid[i], Unit.SECONDS) + cost + ", " + rung.limiter(),
+                    times + cost + ", " + rung.limiter(),
                     Math.max(high[i], rung.measuredSecondsPerEpoch().orElse(0.0)),
                     i);
         }

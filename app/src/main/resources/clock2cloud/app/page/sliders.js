@@ -230,13 +230,21 @@ function Plot(svg, width) {
   };
   this.dot = function (x, y, c, full) { svg.appendChild(node('circle', {cx: X(x), cy: Y(y), r: 4.5, 'stroke-width': 2.4, style: 'stroke:' + c + ';fill:' + (full ? c : 'var(--paper,#fff)')})); };
   this.legend = function (items) {
-    var x = width - R, i, w;
-    for (i = items.length - 1; i >= 0; i--) {
-      w = items[i][1].length * 6.4 + 22;
-      x -= w;
-      svg.appendChild(node('line', {x1: x, x2: x + 12, y1: 8, y2: 8, 'stroke-width': 3, style: 'stroke:' + items[i][0]}));
-      svg.appendChild(node('text', {x: x + 16, y: 12, 'font-size': 12, style: 'fill:var(--ink,#222)'}, items[i][1]));
-    }
+    var lines = [[]], wide = 0, free = width - R - 90;
+    items.forEach(function (item) {
+      var w = item[1].length * 6.4 + 22;
+      if (wide + w > free && wide > 0) { lines.push([]); wide = 0; }
+      lines[lines.length - 1].push([item[0], item[1], w]);
+      wide += w;
+    });
+    lines.forEach(function (line, row) {
+      var x = width - R, y = 8 + 15 * row, i;
+      for (i = line.length - 1; i >= 0; i--) {
+        x -= line[i][2];
+        svg.appendChild(node('line', {x1: x, x2: x + 12, y1: y, y2: y, 'stroke-width': 3, style: 'stroke:' + line[i][0]}));
+        svg.appendChild(node('text', {x: x + 16, y: y + 4, 'font-size': 12, style: 'fill:var(--ink,#222)'}, line[i][1]));
+      }
+    });
   };
 }
 
