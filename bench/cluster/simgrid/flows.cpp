@@ -59,6 +59,6 @@ int main(int argc, char** argv)
     last = std::max(last, r.finish);
     sum += r.finish;
   }
-  fprintf(stderr, "  SimGrid, simulation      %.4f s   ends at %.9f s\n", ran, last);
+  fprintf(stderr, "  peer, simulation      %.4f s   ends at %.9f s\n", ran, last);
   fprintf(stderr, "flows %zu last %.9f sum %.6f\n", rows.size(), last, sum);
 }

@@ -42,6 +42,6 @@ int main(int argc, char** argv)
   auto begin = std::chrono::steady_clock::now();
   e.run();
   double ran = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  fprintf(stderr, "  SimGrid, simulation      %.4f s   ends at %.9f s\n", ran, sg4::Engine::get_clock());
+  fprintf(stderr, "  peer, simulation      %.4f s   ends at %.9f s\n", ran, sg4::Engine::get_clock());
   printf("workers %d tasks %d ends at %.6f\n", workers, tasks, sg4::Engine::get_clock());
 }

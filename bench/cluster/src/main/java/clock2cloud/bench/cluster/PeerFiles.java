@@ -25,6 +25,36 @@ public final class PeerFiles {
             write(folder.resolve("flows" + flows + ".csv"), flows, 0);
         }
         write(folder.resolve("flows100kover600.csv"), 100_000, 600);
+        for (int workers : new int[] {1000, 100_000}) {
+            Files.write(folder.resolve("master" + workers + ".xml"), masterStar(workers));
+        }
+        for (int tasks : new int[] {1000, 10_000, 100_000, 200_000, 1_000_000}) {
+            Files.writeString(
+                    folder.resolve("tasks" + tasks + ".json"),
+                    "{\"masterWorker\": {\"master\": \"m\", \"tasks\": " + tasks
+                            + ", \"inputBytes\": 1e5, \"flops\": {\"between\": [1e8, 2e8]}}}\n");
+        }
+    }
+
+    /** The star of {@link Scenarios#masterStar}. */
+    private static List<String> masterStar(int workers) {
+        List<String> hosts = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        List<String> routes = new ArrayList<>();
+        for (int i = 0; i <= workers; i++) {
+            String host = i == 0 ? "m" : "w" + (i - 1);
+            hosts.add("<host id=\"" + host + "\" speed=\"1Gf\"/>");
+            links.add("<link id=\"l" + i + "\" bandwidth=\"" + (i == 0 ? "1.25GBps" : "125MBps") + "\" latency=\"50us\"/>");
+            routes.add("<route src=\"" + host + "\"><link_ctn id=\"l" + i + "\"/></route>");
+        }
+        List<String> lines = new ArrayList<>(
+                List.of("<platform version=\"4.1\"><config id=\"c\"><prop id=\"network/model\" value=\"LV08\"/></config>"
+                        + "<zone id=\"star\" routing=\"Star\">"));
+        lines.addAll(hosts);
+        lines.addAll(links);
+        lines.addAll(routes);
+        lines.add("</zone></platform>");
+        return lines;
     }
 
     private static void write(Path file, int flows, double overSeconds) throws IOException {

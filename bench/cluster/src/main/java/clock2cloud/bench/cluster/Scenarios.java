@@ -75,6 +75,30 @@ final class Scenarios {
                 .makespanSeconds();
     }
 
+    /** Tasks of 1,000 to 11,006 Mflop on one-core hosts of 1,000 Mflop/s, no messages, each host its own in turn: CloudSim Plus's case. */
+    static double bag(int workers, int tasks) {
+        List<Double> flops = new ArrayList<>(tasks);
+        for (int i = 0; i < tasks; i++) {
+            flops.add((1000 + 7919L * i % 10_007) * 1e6);
+        }
+        MasterWorker work = new MasterWorker(
+                "n" + workers,
+                Optional.empty(),
+                tasks,
+                0,
+                Optional.empty(),
+                new Sizes(Optional.empty(), Optional.empty(), Optional.of(flops)),
+                Optional.empty());
+        Platform platform = new Star(workers + 1, 1e9, Optional.empty(), 1.25e8, 0).platform();
+        return new ClusterRun(
+                        platform,
+                        NetworkModel.RAW,
+                        List.of(),
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(1))
+                .run(work, false)
+                .makespanSeconds();
+    }
+
     /** The generator that the C++ program uses too: start gap, two different hosts, 1 to 100 MB. */
     static List<FlowSchedule.Request> requests(Platform platform, int flows, double overSeconds, double mostBytes) {
         List<Host> hosts = platform.hosts();
