@@ -45,7 +45,7 @@ final class SpiceCommand implements Callable<Integer> {
         if (!probes.isEmpty()) {
             netlist = netlist.withProbes(wanted(String.join(",", probes)));
         }
-        Waveforms waves = Transient.run(netlist);
+        Waveforms waves = run(netlist);
         Waveforms.Effort effort = waves.effort();
         return common.report()
                 .json(waves)
@@ -61,6 +61,18 @@ final class SpiceCommand implements Callable<Integer> {
                 .figure(figure(netlist, waves))
                 .say(netlist.title().strip() + ": " + effort.unknowns() + " unknowns, " + effort.steps() + " steps.")
                 .print();
+    }
+
+    private Waveforms run(Netlist netlist) {
+        try {
+            return Transient.run(netlist);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new IllegalArgumentException(
+                    deck + ":1: a circuit of " + netlist.elements().size() + " elements between "
+                            + netlist.nodes().size() + " nodes does not fit into this memory: give Java more"
+                            + " (C2C_JAVA_OPTIONS=-Xmx16g)",
+                    tooLarge);
+        }
     }
 
     private static List<String> wanted(String list) {
