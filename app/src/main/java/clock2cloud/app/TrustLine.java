@@ -189,7 +189,12 @@ public record TrustLine(
 
     /** With what a simpler model misses the same values by. */
     public TrustLine withBaseline(String name, double[] modelled, double[] actual) {
-        double error = of(floor, name, comparedWith, range, modelled, actual, 1).meanErrorFraction();
+        return withBaseline(
+                name, of(floor, name, comparedWith, range, modelled, actual, 1).meanErrorFraction());
+    }
+
+    /** With a simpler model's mean error on the same rows. */
+    public TrustLine withBaseline(String name, double error) {
         List<Baseline> more = new ArrayList<>(baselines);
         more.add(new Baseline(name, error));
         return with(boundOn, boundFraction, coverageFraction, noiseFraction, more);

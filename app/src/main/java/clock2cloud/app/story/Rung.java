@@ -35,6 +35,55 @@ public record Rung(
         unchecked
     }
 
+    /** A rung that costs no rent and that nothing was held against yet. */
+    static Rung forecast(
+            Job job,
+            String name,
+            String title,
+            Optional<Double> clock,
+            double peak,
+            Epoch epoch,
+            double once,
+            String limiter,
+            String because) {
+        return new Rung(
+                name,
+                title,
+                clock,
+                peak,
+                job.flopsPerEpoch() / epoch.seconds(),
+                epoch.seconds(),
+                epoch.low(),
+                epoch.high(),
+                once + job.epochs() * epoch.seconds(),
+                Optional.empty(),
+                Optional.empty(),
+                Trust.unchecked,
+                limiter,
+                Optional.empty(),
+                because);
+    }
+
+    /** This rung at a price. */
+    Rung priced(double dollars, Trust heldAgainst) {
+        return new Rung(
+                name,
+                title,
+                clockHertz,
+                peakFlopsPerSecond,
+                effectiveFlopsPerSecond,
+                forecastSecondsPerEpoch,
+                lowSecondsPerEpoch,
+                highSecondsPerEpoch,
+                forecastSeconds,
+                measuredSecondsPerEpoch,
+                errorFraction,
+                heldAgainst,
+                limiter,
+                Optional.of(dollars),
+                because);
+    }
+
     /** This rung with the clock's verdict. */
     Rung withMeasured(double secondsPerEpoch) {
         return new Rung(

@@ -3,6 +3,8 @@ package clock2cloud.app.story;
 import clock2cloud.app.TrustLine;
 import clock2cloud.app.story.host.BlindTest;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What the forecasts were compared with, and how far off they were. */
 public final class StoryChecks {
@@ -11,34 +13,36 @@ public final class StoryChecks {
     public static List<TrustLine> lines() {
         BlindTest.Result blind = Reference.blind();
         String range = "30-2,048 wide, 1-4 layers, batch 10-512, 1 and 2 threads";
-        return List.of(
-                new TrustLine(
+        TrustLine epochs = TrustLine.ofMean(
                         "story",
                         "Epoch of a whole net on the reference machine",
                         "own trainer on MNIST, nets drawn by a seed, one stored run; neighbours on the same cores came and went",
                         range,
-                        blind.outcomes().size(),
-                        blind.meanErrorFraction(),
-                        blind.maxErrorFraction(),
-                        0.2,
-                        TrustLine.Bound.MEAN),
-                new TrustLine(
+                        each(blind.outcomes(), BlindTest.Outcome::forecastSeconds),
+                        each(blind.outcomes(), BlindTest.Outcome::measuredSeconds),
+                        0.2)
+                .withCoverage(blind.coverageFraction())
+                .withNoise(blind.meanSpreadFraction() / 2);
+        for (Map.Entry<String, Double> simpler :
+                blind.baselineMeanErrorFraction().entrySet()) {
+            epochs = epochs.withBaseline(simpler.getKey(), simpler.getValue());
+        }
+        List<BlindTest.PartOutcome> parts = blind.outcomes().stream()
+                .flatMap(outcome -> outcome.parts().stream())
+                .toList();
+        return List.of(
+                epochs,
+                TrustLine.ofMean(
                         "story",
                         "Single parts of a step on the reference machine",
                         "the same run",
                         range,
-                        blind.partsCompared(),
-                        blind.partsMeanErrorFraction(),
-                        largestPart(blind),
-                        0.25,
-                        TrustLine.Bound.MEAN));
+                        each(parts, BlindTest.PartOutcome::forecastSeconds),
+                        each(parts, BlindTest.PartOutcome::measuredSeconds),
+                        0.25));
     }
 
-    private static double largestPart(BlindTest.Result blind) {
-        return blind.outcomes().stream()
-                .flatMap(outcome -> outcome.parts().stream())
-                .mapToDouble(part -> Math.abs(part.errorFraction()))
-                .max()
-                .orElse(0);
+    private static <T> double[] each(List<T> rows, ToDoubleFunction<T> value) {
+        return rows.stream().mapToDouble(value).toArray();
     }
 }
