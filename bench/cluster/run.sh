@@ -20,7 +20,7 @@ classes=$root/sim-cluster/target/classes
 peers=''
 [ ! -f "$here/target/cp" ] || peers=$(cat "$here/target/cp")
 sources=("$here"/src/main/java/clock2cloud/bench/cluster/{Scenarios,NetworkBench,PeerFiles}.java)
-[ -z "$peers" ] || sources+=("$here"/src/main/java/clock2cloud/bench/cluster/CloudSimPlusBag.java)
+[ -z "$peers" ] || sources+=("$here"/src/main/java/clock2cloud/bench/cluster/CloudSimPlusQueues.java)
 watched=("${sources[@]}" "$classes")
 [ -z "$peers" ] || watched+=("$here/target/cp")
 if [ ! -f "$out/master1000.xml" ] || [ -n "$(find "${watched[@]}" -newer "$out/master1000.xml" -print -quit)" ]; then
@@ -82,5 +82,5 @@ side "1,000 hosts, 100,000 flows over 600 s" flows-1000-hosts-100k-over-600s \
   "flows --platform $out/star1000.xml --flows $out/flows100kover600.csv --format csv" \
   "$out/flows" "$out/star1000.xml" "$out/flows100kover600.csv" "${raw[@]}" "${large[@]}"
 side "empty kernel, 10 million events, 1,000 waiting" events-1000-waiting-10M ''
-[ -z "$peers" ] || side "CloudSim Plus: 1,000 hosts, 10,000 tasks without messages" bag-1000-10k '' \
-  java -cp "$out/classes:$peers" clock2cloud.bench.cluster.CloudSimPlusBag 1000 10000
+[ -z "$peers" ] || side "CloudSim Plus: 1,000 hosts, 10,000 tasks without messages" queues-1000-10000 '' \
+  java -cp "$out/classes:$peers" clock2cloud.bench.cluster.CloudSimPlusQueues 1000 10000

@@ -16,7 +16,7 @@ public final class NetworkBench {
         new Case("master-worker-1000-100000", 7, () -> Scenarios.masterWorker(1000, 100_000)),
         new Case("master-worker-1000-1000000", 5, () -> Scenarios.masterWorker(1000, 1_000_000)),
         new Case("master-worker-100000-200000", 5, () -> Scenarios.masterWorker(100_000, 200_000)),
-        new Case("bag-1000-10k", 7, () -> Scenarios.bag(1000, 10_000)),
+        new Case("queues-1000-10000", 7, () -> Scenarios.queues(1000, 10_000)),
         new Case("flows-1000-hosts-10", 9, () -> Scenarios.flows(1000, 10, 0, 1e8)),
         new Case("flows-1000-hosts-100", 9, () -> Scenarios.flows(1000, 100, 0, 1e8)),
         new Case("flows-1000-hosts-1000", 9, () -> Scenarios.flows(1000, 1000, 0, 1e8)),

@@ -5,6 +5,7 @@ import clock2cloud.cluster.event.Timeline;
 import clock2cloud.cluster.job.ClusterRun;
 import clock2cloud.cluster.job.MasterWorker;
 import clock2cloud.cluster.job.Sizes;
+import clock2cloud.cluster.job.TaskGraph;
 import clock2cloud.cluster.network.FlowSchedule;
 import clock2cloud.cluster.network.Host;
 import clock2cloud.cluster.network.Link;
@@ -75,21 +76,17 @@ final class Scenarios {
                 .makespanSeconds();
     }
 
-    /** Tasks of 1,000 to 11,006 Mflop on one-core hosts of 1,000 Mflop/s, no messages, each host its own in turn: CloudSim Plus's case. */
-    static double bag(int workers, int tasks) {
-        List<Double> flops = new ArrayList<>(tasks);
-        for (int i = 0; i < tasks; i++) {
-            flops.add((1000 + 7919L * i % 10_007) * 1e6);
+    /** CloudSim Plus's case: tasks of 1,000 to 11,006 Mflop in so many queues, each on one of the one-core hosts; no messages. */
+    static double queues(int workers, int count) {
+        List<TaskGraph.Task> tasks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            double flops = (1000 + 7919L * i % 10_007) * 1e6;
+            Optional<List<TaskGraph.Parent>> before =
+                    i < workers ? Optional.empty() : Optional.of(List.of(new TaskGraph.Parent("t" + (i - workers), 0)));
+            tasks.add(new TaskGraph.Task("t" + i, flops, Optional.empty(), before, Optional.empty()));
         }
-        MasterWorker work = new MasterWorker(
-                "n" + workers,
-                Optional.empty(),
-                tasks,
-                0,
-                Optional.empty(),
-                new Sizes(Optional.empty(), Optional.empty(), Optional.of(flops)),
-                Optional.empty());
-        Platform platform = new Star(workers + 1, 1e9, Optional.empty(), 1.25e8, 0).platform();
+        TaskGraph work = new TaskGraph(tasks, Optional.empty(), Optional.empty(), Optional.empty());
+        Platform platform = new Star(workers, 1e9, Optional.empty(), 1.25e8, 0).platform();
         return new ClusterRun(
                         platform,
                         NetworkModel.RAW,

@@ -16,9 +16,9 @@ import org.cloudsimplus.utilizationmodels.UtilizationModelFull;
 import org.cloudsimplus.vms.Vm;
 import org.cloudsimplus.vms.VmSimple;
 
-/** The bag of tasks of {@link Scenarios#bag} in CloudSim Plus, a machine on every host: {@code CloudSimPlusBag WORKERS TASKS}. */
-public final class CloudSimPlusBag {
-    private CloudSimPlusBag() {}
+/** The queues of {@link Scenarios#queues} in CloudSim Plus, a machine on every host: {@code CloudSimPlusQueues WORKERS TASKS}. */
+public final class CloudSimPlusQueues {
+    private CloudSimPlusQueues() {}
 
     public static void main(String[] args) {
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT"))
