@@ -36,7 +36,8 @@ public final class Domain {
         if (value >= 0 && value < Double.POSITIVE_INFINITY) {
             return value;
         }
-        throw new IllegalArgumentException(field + " must be at least 0 " + unit + ", not " + number(value));
+        throw new IllegalArgumentException(
+                field + " must be at least 0" + (unit.isEmpty() ? "" : " " + unit) + ", not " + number(value));
     }
 
     /** A number above zero, be it infinite. */

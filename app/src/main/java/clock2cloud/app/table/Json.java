@@ -1,6 +1,8 @@
 package clock2cloud.app.table;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Records to JSON and back: component names are keys, empty Optionals are absent. */
@@ -27,6 +30,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withConfigOverride(List.class, lists -> lists.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
     private Json() {}
@@ -73,7 +77,11 @@ public final class Json {
 
     private static <T> T read(String text, String name, ObjectReader reader, Class<T> type) {
         try {
-            return type.cast(reader.readValue(text));
+            T value = type.cast(reader.readValue(text));
+            if (value == null) {
+                throw new IllegalArgumentException(name + ": an object {…} is needed, not null");
+            }
+            return value;
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause();
             String why = cause instanceof IllegalArgumentException

@@ -20,13 +20,16 @@ import clock2cloud.vm.scheduler.GuestTime;
 import clock2cloud.vm.scheduler.Load;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -62,9 +65,7 @@ final class RunCommand implements Callable<Integer> {
                         : Optional.empty(),
                 scenario.entitlements().map(RunCommand::entitled),
                 scenario.scheduler().map(s -> scheduled(s, forLoads)),
-                scenario.memory().map(m -> MemoryReclamation.ofHost(
-                                m.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
-                        .divide(m.guests().stream().map(Scenario.Tenant::guest).toList())),
+                scenario.memory().map(RunCommand::reclaimed),
                 scenario.migrations().map(list -> new ScenarioMigrations(scenario).run(list)),
                 scenario.burst().map(b -> CreditBank.of(b.type())
                         .run(b.phases().stream().map(Scenario.Demand::phase).toList())),
@@ -106,7 +107,21 @@ final class RunCommand implements Callable<Integer> {
         return named;
     }
 
+    private static void namedOnce(String part, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(part + ": the name " + name + " is used twice");
+        });
+    }
+
+    private static List<MemoryReclamation.Share> reclaimed(Scenario.Memory part) {
+        namedOnce("memory", part.guests().stream().map(Scenario.Tenant::name));
+        return MemoryReclamation.ofHost(part.hostBytes().in(Unit.BYTES, "memory.hostBytes"))
+                .divide(part.guests().stream().map(Scenario.Tenant::guest).toList());
+    }
+
     private static List<GuestTime> scheduled(Scenario.Scheduler part, RandomGenerator random) {
+        namedOnce("scheduler", part.guests().stream().map(Scenario.ScheduledGuest::name));
         List<Guest> guests = new ArrayList<>();
         for (Scenario.ScheduledGuest g : part.guests()) {
             Load load = new Load(

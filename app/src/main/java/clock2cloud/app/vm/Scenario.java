@@ -10,7 +10,6 @@ import clock2cloud.vm.network.Wire;
 import clock2cloud.vm.scheduler.RunQueue;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,10 +46,8 @@ record Scenario(
             Optional<Overselling> overcommit,
             Optional<String> discipline,
             Optional<Fill> fillRule,
-            Optional<String> rebalance,
-            Optional<Integer> tolerateHostFailures) {
+            Optional<String> rebalance) {
         static final Policies DEFAULT = new Policies(
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,9 +77,13 @@ record Scenario(
             Optional<Double> reservationCores,
             Optional<Double> limitCores,
             Optional<Double> demandCores) {
+        private static final double MOST_DEMANDED = 100_000;
+
         Vm {
             String who = "VM " + name.orElse("without a name") + ": ";
-            require(cores > 0 && cores < 1e9, who + "cores must be above 0 and below a billion, not " + cores);
+            require(
+                    cores >= 1e-6 && cores < 1e9,
+                    who + "cores must be a millionth at least and below a billion, not " + cores);
             require(shares.orElse(1.0) > 0, who + "shares must be above 0, not " + shares.orElse(1.0));
             double reserved = reservationCores.orElse(0.0);
             require(
@@ -91,15 +92,19 @@ record Scenario(
             double limit = limitCores.orElse(Double.POSITIVE_INFINITY);
             require(
                     limit > 0 && limit >= reserved,
-                    who + "limitCores " + limit + " is below the reservation " + reserved);
-            require(demandCores.orElse(1.0) > 0, who + "demandCores must be above 0");
+                    who + "limitCores " + limit
+                            + (limit > 0 ? " is below the reservation " + reserved : " must be above 0"));
+            double demand = demandCores.orElse(1.0);
+            require(
+                    demand > 0 && demand <= MOST_DEMANDED,
+                    who + "demandCores must be above 0 and at most " + (int) MOST_DEMANDED + ", not " + demand);
             require(
                     lifetimeSeconds.isEmpty() || departureSeconds.isEmpty(),
                     who + "lifetimeSeconds and departureSeconds say the same twice: give one of them");
         }
 
         int virtualCores() {
-            return (int) Math.ceil(cores - 1e-9);
+            return Math.max(1, (int) Math.ceil(cores - 1e-9));
         }
 
         /** Its cap: the limit, or a part of a core. */
@@ -257,7 +262,7 @@ record Scenario(
             } catch (NoSuchFileException e) {
                 throw new IllegalArgumentException("usage.trace: no file " + file, e);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new IllegalArgumentException("usage.trace: " + file + " cannot be read as text", e);
             }
         }
     }

@@ -9,14 +9,15 @@ import clock2cloud.vm.pool.VmRequest;
 import clock2cloud.vm.pool.VmTrace;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The machines of a scenario, listed, traced or drawn, in order of arrival. */
@@ -56,6 +57,12 @@ final class ScenarioArrivals {
             }
         }
         scenario.arrivals().ifPresent(a -> requests.addAll(a.trace().isPresent() ? traced(a) : drawn(a)));
+        Set<String> names = new HashSet<>();
+        for (VmRequest request : requests) {
+            if (!names.add(request.name())) {
+                throw new IllegalArgumentException("arrivals: the name " + request.name() + " is used twice");
+            }
+        }
         requests.sort(Comparator.comparingDouble(VmRequest::arrivalSeconds));
         return requests;
     }
@@ -99,7 +106,7 @@ final class ScenarioArrivals {
         } catch (java.nio.file.NoSuchFileException e) {
             throw new IllegalArgumentException("arrivals.trace: no file " + file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("arrivals.trace: " + file + " cannot be read as text", e);
         }
     }
 
@@ -121,7 +128,14 @@ final class ScenarioArrivals {
         if (sizes.isEmpty()) {
             throw new IllegalArgumentException("arrivals: sizes are needed");
         }
+        if (sizes.stream().anyMatch(s -> !(s.weight().orElse(1.0) >= 0))
+                || !(sizes.stream().mapToDouble(s -> s.weight().orElse(1.0)).sum() > 0)) {
+            throw new IllegalArgumentException("arrivals.sizes: weights must be at least 0, and one above it");
+        }
         List<String> tenants = arrivals.tenants().orElse(List.of("tenant"));
+        if (tenants.isEmpty()) {
+            throw new IllegalArgumentException("arrivals.tenants: name one at least");
+        }
         List<VmRequest> requests = new ArrayList<>();
         double time = random.nextExponential() / perSecond;
         while (time < horizon) {

@@ -5,6 +5,7 @@ import clock2cloud.vm.pool.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The hosts of a scenario, those with a count one by one. */
 final class ScenarioHosts {
@@ -53,10 +54,15 @@ final class ScenarioHosts {
 
     /** Of the host with this name, or with this number from 0. */
     int number(String host) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name().equals(host)) {
-                return i;
-            }
+        int[] named = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).name().equals(host))
+                .toArray();
+        if (named.length > 1) {
+            throw new IllegalArgumentException("failures: " + named.length + " hosts are called " + host
+                    + "; give each a name of its own, or a number from 0");
+        }
+        if (named.length == 1) {
+            return named[0];
         }
         if (!host.matches("\\d{1,9}") || Integer.parseInt(host) >= all.size()) {
             throw new IllegalArgumentException(

@@ -264,6 +264,18 @@ class VmCommandsTest {
                         + " bytes of RAM together than can be counted",
                 "{\"snapshots\": {\"a\": \"b\", \"b\": \"a\"}} | snapshot loop: a -> b -> a",
                 "{\"nonsense\": 1} | scenario.json:1:",
+                "null | an object {…} is needed, not null",
+                "{\"entitlements\": {\"capacity\": 1, \"claims\": [null]}} | claims",
+                "{\"scheduler\": {\"kind\": \"fair\", \"cores\": 1000000000, \"seconds\": 1, \"guests\": []}} | at most 100,000 cores",
+                "{\"scheduler\": {\"kind\": \"fair\", \"cores\": 1, \"seconds\": 1, \"guests\": [{\"name\": \"a\", \"stepSeconds\": 1,"
+                        + " \"quotaCores\": 0.5, \"periodSeconds\": 1e-12}]}} | more than 1e7 periods",
+                "{\"migrations\": [{\"vm\": \"a\", \"ramBytes\": 1e9, \"bandwidthBytesPerSecond\": 1, \"dirtyBytesPerSecond\": 2,"
+                        + " \"maximumRounds\": 2000000}]} | at most a million rounds",
+                "{\"vms\": [{\"name\": \"a\", \"cores\": 1, \"ramBytes\": 1, \"demandCores\": 1e12}]} | demandCores must be above 0 and at most",
+                "{\"hosts\": [{\"cores\": 1, \"clockHertz\": 1, \"ramBytes\": 1, \"diskBytes\": 1}], \"arrivals\": {\"trace\": \".\"}} | cannot be read",
+                "{\"policies\": {\"tolerateHostFailures\": 1}} | there is no such key",
+                "{\"memory\": {\"hostBytes\": 9, \"guests\": [{\"name\": \"a\", \"configuredBytes\": 1}, {\"name\": \"a\","
+                        + " \"configuredBytes\": 1}]}} | memory: the name a is used twice",
                 "{\"nonsense\": 1} | nonsense: there is no such key",
                 "{\"hosts\": [{\"cores\": 4}]} | hosts.[0].clockHertz is missing",
                 "{\"hosts\": {\"cores\": 4}} | hosts: a list […] is needed, not an object {…}",

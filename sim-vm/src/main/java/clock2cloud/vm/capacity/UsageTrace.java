@@ -67,7 +67,9 @@ public final class UsageTrace {
                 continue;
             }
             if (!header) {
-                require(line.strip().equals(HEADER), file + ":" + number + ":1: the header must be " + HEADER);
+                require(
+                        line.replace("\ufeff", "").strip().equals(HEADER),
+                        file + ":" + number + ":1: the header must be " + HEADER);
                 header = true;
                 continue;
             }

@@ -2,7 +2,9 @@ package clock2cloud.vm.migration;
 
 import static clock2cloud.vm.Domain.atLeastOne;
 import static clock2cloud.vm.Domain.notNegative;
+import static clock2cloud.vm.Domain.number;
 import static clock2cloud.vm.Domain.positive;
+import static clock2cloud.vm.Domain.require;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,6 +49,7 @@ public record PreCopy(
         positive(workingSetBytes, "migration: working set", "bytes");
         notNegative(stopBytes, "migration: stop size", "bytes");
         atLeastOne(maximumRounds, "migration: rounds");
+        require(maximumRounds <= 1_000_000, () -> "migration: at most a million rounds, not " + number(maximumRounds));
         notNegative(switchOverSeconds, "migration: switch-over", "s");
     }
 

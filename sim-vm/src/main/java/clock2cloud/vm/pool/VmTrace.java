@@ -27,7 +27,7 @@ public final class VmTrace {
                 continue;
             }
             if (!header) {
-                if (!line.strip().equals(HEADER)) {
+                if (!line.replace("\ufeff", "").strip().equals(HEADER)) {
                     throw bad(file, number, 1, "the header must be " + HEADER);
                 }
                 header = true;
@@ -45,6 +45,9 @@ public final class VmTrace {
                                 + " s: sort the trace");
             }
             requests.add(request);
+        }
+        if (!header) {
+            throw bad(file, Math.max(1, number), 1, "it is empty; the header must be " + HEADER);
         }
         return requests;
     }

@@ -44,6 +44,7 @@ public final class CpuScheduler {
     public CpuScheduler(
             int cores, RunQueue.Kind kind, List<Guest> guests, double switchSeconds, RandomGenerator random) {
         this.cores = atLeastOne(cores, "scheduler: cores");
+        require(cores <= 100_000, () -> "scheduler: at most 100,000 cores, not " + cores);
         this.kind = kind;
         this.guests = List.copyOf(guests);
         this.switchSeconds = notNegative(switchSeconds, "scheduler: switch cost", "s");
@@ -63,6 +64,14 @@ public final class CpuScheduler {
         require(
                 steps <= 1e8,
                 () -> "scheduler: more than 1e8 steps (" + number(steps) + "): fewer seconds or longer steps");
+        double periods = guests.stream()
+                .filter(g -> g.quotaCores() < Double.POSITIVE_INFINITY)
+                .mapToDouble(g -> seconds / g.periodSeconds())
+                .sum();
+        require(
+                periods <= 1e7,
+                () -> "scheduler: more than 1e7 periods of quotas (" + number(periods)
+                        + "): fewer seconds or longer periods");
         GuestState[] states = guests.stream().map(GuestState::new).toArray(GuestState[]::new);
         SchedulerRun run = new SchedulerRun(
                 cores, RunQueue.of(kind, cores), states, Math.round(switchSeconds * 1e9), timelineSeconds, random);
