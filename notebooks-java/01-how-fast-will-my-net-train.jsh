@@ -27,8 +27,9 @@ System.out.printf(Locale.ROOT, "peak:  %.0f times the laptop's%n", k80.boostFlop
 // ## What one step is
 // The trainer counts its own work. Most of it is three matrix products; the rest is small change.
 // %%
-Net net = Net.dense(Activation.RELU, 784, 128, 10);
-Work work = Work.of(net, 32);
+int hidden = 128, batch = 32, steps = 60_000 / batch;
+Net net = Net.dense(Activation.RELU, 784, hidden, 10);
+Work work = Work.of(net, batch);
 for (Operation operation : work.operations()) {
     System.out.printf(Locale.ROOT, "%-7s %-14s %9d flops%n", operation.layer(), operation.kind(), operation.flops());
 }
@@ -39,11 +40,11 @@ System.out.printf(Locale.ROOT, "a step: %d flops, %d calls%n", work.flopsPerStep
 // Published timings of single layers say how long the device works. Python hands it one step every 5.8 ms.
 // %%
 DenseLaw layers = DenseLaw.shipped("k80");
-double device = layers.seconds(32, 784, 128, UpdateRule.SGD) + layers.seconds(32, 128, 10, UpdateRule.SGD);
+double device = layers.seconds(batch, 784, hidden, UpdateRule.SGD) + layers.seconds(batch, hidden, 10, UpdateRule.SGD);
 double host = 3.1866 / (469 + 79); // seconds per epoch over steps per epoch, minimaxir, July 2017
 System.out.printf(Locale.ROOT, "device %.2f ms, Keras %.2f ms a step%n", 1e3 * device, 1e3 * host);
-System.out.printf(Locale.ROOT, "an epoch of 1,875 steps: %.1f s, the GPU busy %.0f%% of it at most%n", 1875 * host, 100 * device / host);
-double best = work.flopsPerStep() * 1875 / (laptopPeak * laptop.cpu().tunedFraction().orElseThrow());
+System.out.printf(Locale.ROOT, "an epoch of %,d steps: %.1f s, the GPU busy %.0f%% of it at most%n", steps, steps * Math.max(host, device), 100 * Math.min(1, device / host));
+double best = work.flopsPerStep() * steps / (laptopPeak * laptop.cpu().tunedFraction().orElseThrow());
 System.out.printf(Locale.ROOT, "the old laptop, one core, tuned code: %.1f s%n", best);
 
 // %% [markdown]
@@ -51,7 +52,7 @@ System.out.printf(Locale.ROOT, "the old laptop, one core, tuned code: %.1f s%n",
 // One real epoch of MNIST on one core of this machine.
 // %%
 TrainTest mnist = Mnist.load();
-try (Trainer trainer = new Trainer(net, Settings.of(32, 0.1, 2017), FastKernels.here())) {
+try (Trainer trainer = new Trainer(net, Settings.of(batch, 0.1, 2017), FastKernels.here())) {
     Epoch epoch = trainer.epoch(mnist.train(), mnist.test(), System::nanoTime);
     System.out.printf(Locale.ROOT, "an epoch here: %.2f s, then %.1f%% of the test digits are right%n", epoch.seconds(), 100 * epoch.testAccuracy());
 }
@@ -63,4 +64,4 @@ Gallery.show("ladder");
 // For a net this small the rented GPU waits for Python most of the time. Wider nets and larger batches turn the
 // tables: `./c2c ladder --layers 784,2048,2048,10 --batch 512`.
 //
-// Now try: give `net` a hidden layer of 2,048 and a batch of 512 in every cell. Who waits for whom?
+// Now try: `hidden = 2048, batch = 512`, and run the cells from there again. Who waits for whom?

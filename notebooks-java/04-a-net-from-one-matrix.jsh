@@ -56,10 +56,10 @@ double nudged(Matrix w, int i) {
 }
 double worst = 0;
 Matrix g1 = gradient1(), g2 = gradient2();
-for (int i = 0; i < 8; i++) worst = Math.max(worst, Math.abs(g1.values()[i] - nudged(w1, i)));
-for (int i = 0; i < 4; i++) worst = Math.max(worst, Math.abs(g2.values()[i] - nudged(w2, i)));
+for (int i = 0; i < w1.values().length; i++) worst = Math.max(worst, Math.abs(g1.values()[i] - nudged(w1, i)));
+for (int i = 0; i < w2.values().length; i++) worst = Math.max(worst, Math.abs(g2.values()[i] - nudged(w2, i)));
 System.out.printf(Locale.ROOT, "first gradient %.5f, by nudging %.5f%n", g1.values()[0], nudged(w1, 0));
-System.out.println("all twelve agree within 0.00001: " + (worst < 1e-5));
+System.out.println("all of them agree within 0.00001: " + (worst < 1e-5));
 // %% [markdown]
 // Learning: go down the slope, four thousand times.
 // %%
@@ -74,4 +74,4 @@ for (int row = 0; row < 4; row++)
 // %%
 Gallery.show("learning-curve");
 // %% [markdown]
-// Now try: give it one hidden neuron instead of four (`thrown(2, 1)`, `thrown(1, 1)`, …). Which row stays wrong, and why?
+// Now try: one hidden neuron instead of four: `w1 = thrown(2, 1), b1 = thrown(1, 1), w2 = thrown(1, 1), b2 = thrown(1, 1)`. Which row stays wrong, and why?

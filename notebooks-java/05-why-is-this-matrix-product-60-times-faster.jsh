@@ -13,11 +13,12 @@ import java.util.*;
 // %%
 int n = 512;
 double work = 2.0 * n * n * n;
+int again = (int) Math.max(1, 3e8 / work); // a small product must be run often until it is compiled
 float[] a = new float[n * n], b = new float[n * n];
 for (int i = 0; i < n * n; i++) { a[i] = i % 7 - 3; b[i] = i % 5 - 2; }
 double gflops(Runnable product, int times) {
     double best = Double.MAX_VALUE;
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times * again; i++) {
         long start = System.nanoTime();
         product.run();
         best = Math.min(best, (System.nanoTime() - start) / 1e9);
@@ -55,8 +56,8 @@ System.out.println("the same answer: " + Arrays.equals(plain, rows));
 Operation product = Work.of(Net.dense(Activation.IDENTITY, n, n), n).operations().get(1);
 double kernel(int threads) {
     OperationTimer timer = new OperationTimer(FastKernels.here(), threads, System::nanoTime);
-    timer.seconds(product, 0, 8);
-    return work / Arrays.stream(timer.seconds(product, 2, 12)).min().getAsDouble() / 1e9;
+    timer.seconds(product, 0, 8 * again);
+    return work / Arrays.stream(timer.seconds(product, 2, 12 * again)).min().getAsDouble() / 1e9;
 }
 double step3 = kernel(1), step4 = kernel(Runtime.getRuntime().availableProcessors());
 // %% [markdown]

@@ -40,4 +40,4 @@ for (Ending ending : List.of(Ending.PRICE, Ending.COMPLETED)) {
 Gallery.show("spot-price-and-bid");
 Gallery.show("spot-buy-or-rent");
 // %% [markdown]
-// now try: a spot price of $0.45 in the first cell, or `BillingRule.SECOND` in the last.
+// Now try: a spot price of $0.45 (`Tariff.of("p2.xlarge", 0.45)`), or `BillingRule.SECOND` for the two hours and twenty minutes.

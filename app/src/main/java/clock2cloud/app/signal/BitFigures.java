@@ -43,7 +43,8 @@ final class BitFigures {
                 .title(
                         reception.errors() == 0
                                 ? "Sent " + reception.sent() + ", and read as sent"
-                                : "Sent " + reception.sent() + ", read " + reception.received())
+                                : "Sent " + reception.sent() + ", read " + reception.received() + " at a threshold of "
+                                        + Quantities.format(link.receiver().highVolts(), Unit.VOLTS))
                 .subtitle(String.format(
                         Locale.ROOT,
                         "%s clock, swing %s, threshold %s, sampled %.2g bits after each bit begins",

@@ -186,7 +186,7 @@ final class SignalCommandsTest {
             assertTrue(!figure.title().isBlank() && !figure.command().isBlank(), recipe.name());
         }
         Figure message = SignalFigures.all().get(0).make().apply(1);
-        assertEquals("Sent 10101010, read 00000000", message.title());
+        assertEquals("Sent 10101010, read 00000000 at a threshold of 3.50 V", message.title());
     }
 
     @Test
