@@ -34,6 +34,7 @@ public final class SignalChecks {
     public static List<TrustLine> lines() {
         List<TrustLine> lines = new ArrayList<>(wires());
         lines.add(errorRates());
+        lines.addAll(ClosedFormChecks.lines());
         lines.add(SpiceChecks.line());
         lines.add(TransistorChecks.line());
         lines.addAll(record());
