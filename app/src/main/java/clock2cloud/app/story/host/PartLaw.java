@@ -15,7 +15,7 @@ final class PartLaw {
     private static final int TILE = Panels.WIDTH;
     private static final int ROWS_OF_UNIT = 8;
 
-    /** Where a working set leaves the second and the third cache, from all of it inside to all outside. */
+    /** Where a worker's part of the working set leaves its second cache, and all of it the third: from all inside to all outside. */
     private static final double[] PAST_L2 = {5e5, 3e6};
 
     private static final double[] PAST_L3 = {1.2e7, 5e7};
@@ -31,14 +31,14 @@ final class PartLaw {
         double n = part.n();
         double t = threads;
         return switch (part.kind()) {
-            case GATHER -> moved(part, m * n / t, m / t, m * (part.n() % TILE) / t);
+            case GATHER -> moved(part, t, m * n / t, m / t, m * (part.n() % TILE) / t);
             case PICTURE_GATHER, FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
-                moved(part, images(part) * n / t, m * n / t, m / t);
+                moved(part, t, images(part) * n / t, m * n / t, m / t);
             case PICTURE_DROPOUT, PICTURE_DROPOUT_GRADIENT ->
-                moved(part, images(part) * m * n / t, images(part) * m / t, 0);
+                moved(part, t, images(part) * m * n / t, images(part) * m / t, 0);
             case POOLING, POOLING_GRADIENT -> pooling(part, threads);
             case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE -> convolution(part, threads);
-            case COST -> moved(part, m * whole(part.n()) / t, m * n / t, m / t);
+            case COST -> moved(part, t, m * whole(part.n()) / t, m * n / t, m / t);
             case END -> throw new IllegalArgumentException("the wait at the end belongs to the updates");
             case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m, whole(part.n()), threads);
             case INPUT_GRADIENT -> product(part, tiles(part.n()), whole(part.m()), whole(part.n()), threads);
@@ -48,8 +48,8 @@ final class PartLaw {
     }
 
     /** A call, cells, which cost more past the caches, as the call does that finds its own lines gone, and two more terms. */
-    private static double[] moved(StepPart part, double cells, double second, double third) {
-        double pastL2 = pastL2(part.workingSetBytes());
+    private static double[] moved(StepPart part, double threads, double cells, double second, double third) {
+        double pastL2 = pastL2(part.workingSetBytes() / threads);
         double pastL3 = pastL3(part.workingSetBytes());
         return new double[] {1, pastL2, pastL3, cells, cells * pastL2, cells * pastL3, second, third};
     }
@@ -61,7 +61,7 @@ final class PartLaw {
 
     private static double[] pooling(StepPart part, int threads) {
         double cells = images(part) * part.m() * part.n() / threads;
-        return moved(part, cells * part.k(), cells, 0);
+        return moved(part, threads, cells * part.k(), cells, 0);
     }
 
     /** Multiply-adds, those of a window's edge, cells made, cells read, and the sums of every weight. */
@@ -96,12 +96,12 @@ final class PartLaw {
             wholeM * wholeN * k * busiest,
             cells,
             weights / threads,
-            weights * past(PAST_L2, part.workingSetBytes()),
+            weights * past(PAST_L2, part.workingSetBytes() / threads),
             weights * past(PAST_L3, part.workingSetBytes()),
             operands,
-            operands * past(PAST_L2, part.workingSetBytes()),
+            operands * past(PAST_L2, part.workingSetBytes() / threads),
             operands * past(PAST_L3, part.workingSetBytes()),
-            cells * past(PAST_L2, part.workingSetBytes()),
+            cells * past(PAST_L2, part.workingSetBytes() / threads),
             cells * past(PAST_L3, part.workingSetBytes()),
             units * busiest,
             f == Activation.RELU ? cells : 0,
