@@ -19,6 +19,7 @@ public final class ClusterChecks {
         List<TrustLine> all = new ArrayList<>(List.of(scalability(), rackSpread(), copies(), placement()));
         all.addAll(NetworkChecks.lines());
         all.addAll(ClosedFormChecks.lines());
+        all.addAll(MeasuredChecks.lines());
         return all;
     }
 
@@ -96,7 +97,7 @@ public final class ClusterChecks {
         return rows;
     }
 
-    private static List<String> shipped(String name) {
+    static List<String> shipped(String name) {
         InputStream stream = ClusterChecks.class.getResourceAsStream(name);
         if (stream == null) {
             throw new IllegalStateException("the jar lacks " + name);
