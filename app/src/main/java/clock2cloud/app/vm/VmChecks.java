@@ -19,13 +19,17 @@ import clock2cloud.vm.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** What the models of this floor were compared with, and how far off they were. */
 public final class VmChecks {
     private VmChecks() {}
 
     public static List<TrustLine> lines() {
-        return List.of(entitlement(), tasks(), schedulers(), migration(), erlang(), failover());
+        return Stream.concat(
+                        Stream.of(entitlement(), tasks(), schedulers(), migration(), erlang(), failover()),
+                        VmLawChecks.lines().stream())
+                .toList();
     }
 
     private static TrustLine entitlement() {

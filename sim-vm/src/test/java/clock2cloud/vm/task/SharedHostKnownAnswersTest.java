@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clock2cloud.vm.KnownAnswers;
+import clock2cloud.vm.host.Overcommit;
+import clock2cloud.vm.host.VirtualizationOverhead;
+import clock2cloud.vm.network.VirtualLink;
+import clock2cloud.vm.pool.Bundle;
+import clock2cloud.vm.pool.HostPool;
+import clock2cloud.vm.pool.PlacementPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,6 +98,37 @@ class SharedHostKnownAnswersTest {
         SharedHost.Result shared =
                 new SharedHost(2, 1000, List.of(Machine.of("vm", 2)), Discipline.TIME_SHARED).run(four);
         assertArrayEquals(new double[] {20, 20, 20, 20}, shared.finishSeconds());
+    }
+
+    /**
+     * CloudSim Plus, its integration tests again: a machine that lives 50 s at 1,000 MIPS does 50,000 MI; two files of 100 MB over 100
+     * Mb/s are there after 16 s, and 5,000 MI end 5 s later; of two machines of 1,000 on a host of 1,200 the second has no room.
+     */
+    @Test
+    void cloudSimPlusLifetimesFilesAndRoom() {
+        Machine shortLived = new Machine("vm", 1, Double.POSITIVE_INFINITY, 0, 1, 50);
+        SharedHost.Result lived =
+                new SharedHost(1, 1000, List.of(shortLived), Discipline.SPACE_SHARED).run(List.of(new Task(0, 1e9, 0)));
+        assertEquals(50_000, lived.gotWork()[0], 1e-9);
+        double there = 2 * new VirtualLink(0, 100e6 / 8).forwardedPortSeconds(100e6, 1e9);
+        assertEquals(16, there, 1e-12);
+        SharedHost host = new SharedHost(1, 1000, List.of(Machine.of("vm", 1)), Discipline.TIME_SHARED);
+        assertEquals(21, host.run(List.of(new Task(0, 5000, there))).makespanSeconds(), 1e-12);
+        HostPool pool = new HostPool(List.of(new Bundle(1.2, 1, 1)), Overcommit.NONE);
+        assertEquals(0, pool.place(new Bundle(1, 0, 0), PlacementPolicy.of("first-fit")));
+        assertEquals(-1, pool.place(new Bundle(1, 0, 0), PlacementPolicy.of("first-fit")));
+        assertEquals(0.2, pool.free(0).cores(), 1e-12);
+    }
+
+    /** OpenDC's VirtualizationOverheadTests: of 1,000 MHz a constant overhead leaves 950 or 750, and two equal machines have 500. */
+    @Test
+    void openDcOverheads() {
+        assertEquals(950, 1000 * VirtualizationOverhead.constant(0.05, "OpenDC").efficiencyFraction(1e9), 1e-9);
+        assertEquals(750, 1000 * VirtualizationOverhead.constant(0.25, "OpenDC").efficiencyFraction(1e9), 1e-9);
+        SharedHost.Result both = new SharedHost(
+                        1, 1000, List.of(Machine.of("a", 1), Machine.of("b", 1)), Discipline.TIME_SHARED)
+                .run(List.of(new Task(0, 1e9, 0), new Task(1, 1e9, 0)), 1);
+        assertArrayEquals(new double[] {500, 500}, both.gotWork(), 1e-9);
     }
 
     @ParameterizedTest(name = "{0} x {1}")
