@@ -21,7 +21,6 @@ blas=${OPENBLAS:-$libraries/openblas-pthread/libopenblas.so.0}
 dnnl=${ONEDNN:-$libraries/libdnnl.so.2}
 mkdir -p "$work/mnist"
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
-export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 has() { case " $peers " in *" $1 "*) ;; *) return 1 ;; esac }
@@ -31,7 +30,7 @@ path() { echo "$1/target/classes:$(cat "$1/target/cp")"; }
 pin() { if [ "$1" = 1 ]; then measure=(taskset -c 0); fi; "${@:2}"; measure=(); }
 
 ours() { jvm -Xmn48m -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,clock2cloud/nn/vector/*.*,0.03 -cp "$(path "$here")" "$@"; }
-torch() { jvm -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$1" -Dai.djl.pytorch.num_interop_threads=1 \
+torch() { OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 jvm -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$1" -Dai.djl.pytorch.num_interop_threads=1 \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=off -cp "$(path "$here")" "${@:2}"; }
 tensorflow() { jvm -cp "$(path "$here/tensorflow")" clock2cloud.bench.nn.tensorflow.TensorFlowEpochs "$@"; }
 dl4j() { OMP_NUM_THREADS=$2 jvm -cp "$(path "$here/dl4j")" clock2cloud.bench.nn.dl4j.Dl4jEpochs "$1" "$3"; }
