@@ -4,14 +4,20 @@ import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import clock2cloud.nn.kernel.ScalarPictureKernels;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Dropout's dice, a vector at a time: {@link ScalarPictureKernels#dice}, bit for bit. */
+/**
+ * Dropout's dice, a vector at a time: {@link ScalarPictureKernels#dice}, bit for bit. What is dropped is told by a sign spread over the
+ * lane, not by a mask, and no vector is a variable that changes: HotSpot would box them in some processes, and run five times slower.
+ */
 final class Drops {
     private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, S.vectorShape());
+    private static final int LAST_BIT = 31;
+    private static final int[] COUNTED = IntStream.range(0, LANES).toArray();
 
     private Drops() {}
 
@@ -26,21 +32,23 @@ final class Drops {
             float[] to,
             int toAt,
             int count) {
-        IntVector places = IntVector.zero(INTS).addIndex(1);
-        FloatVector zero = FloatVector.zero(S);
+        IntVector places = IntVector.fromArray(INTS, COUNTED, 0);
         for (int i = 0; i < count; i += LANES) {
-            IntVector z = places.add(cell + seed + i);
-            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 16))
+            IntVector place = places.add(cell + seed + i);
+            IntVector once = place.lanewise(VectorOperators.XOR, place.lanewise(VectorOperators.LSHR, 16))
                     .mul(ScalarPictureKernels.MIX)
                     .lanewise(VectorOperators.XOR, otherSeed);
-            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 15))
+            IntVector twice = once.lanewise(VectorOperators.XOR, once.lanewise(VectorOperators.LSHR, 15))
                     .mul(ScalarPictureKernels.MIX_AGAIN);
-            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 16))
-                    .lanewise(VectorOperators.LSHR, 8);
-            FloatVector dice = (FloatVector) z.convertShape(VectorOperators.I2F, S, 0);
+            IntVector below = twice.lanewise(VectorOperators.XOR, twice.lanewise(VectorOperators.LSHR, 16))
+                    .lanewise(VectorOperators.LSHR, 8)
+                    .sub(threshold)
+                    .lanewise(VectorOperators.ASHR, LAST_BIT);
             FloatVector.fromArray(S, from, fromAt + i)
                     .mul(grown)
-                    .blend(zero, dice.compare(VectorOperators.LT, (float) threshold))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.AND_NOT, below)
+                    .reinterpretAsFloats()
                     .intoArray(to, toAt + i);
         }
     }
