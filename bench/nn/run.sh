@@ -4,7 +4,7 @@
 #   bench/nn/run.sh squares 1|2                   products of 512, 1,024 and 2,048
 #   bench/nn/run.sh shapes 1|2                    the products of nets A to D, all three layouts
 #   bench/nn/run.sh epochs A|B|C|D 1|2            seconds an epoch of MNIST
-#   bench/nn/run.sh convolutions lenet5|mnist-cnn 1|2   seconds a step of 128 images
+#   bench/nn/run.sh convolutions lenet5|mnist-cnn|cifar10-cnn 1|2 BATCH   seconds a step
 #   bench/nn/run.sh start                         from process start to process end with one epoch of B
 #   bench/nn/run.sh memory                        peak memory of C, megabytes
 #   bench/nn/run.sh all                           all of them
@@ -32,8 +32,8 @@ pin() { if [ "$1" = 1 ]; then measure=(taskset -c 0); fi; "${@:2}"; measure=(); 
 ours() { jvm -Xmn48m -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,clock2cloud/nn/vector/*.*,0.03 -cp "$(path "$here")" "$@"; }
 torch() { OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 jvm -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$1" -Dai.djl.pytorch.num_interop_threads=1 \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=off -cp "$(path "$here")" "${@:2}"; }
-tensorflow() { jvm -cp "$(path "$here/tensorflow")" clock2cloud.bench.nn.tensorflow.TensorFlowEpochs "$@"; }
-dl4j() { OMP_NUM_THREADS=$2 jvm -cp "$(path "$here/dl4j")" clock2cloud.bench.nn.dl4j.Dl4jEpochs "$1" "$3"; }
+tensorflow() { jvm -cp "$(path "$here/tensorflow")" clock2cloud.bench.nn.tensorflow.TensorFlow"$1" "${@:2}"; }
+dl4j() { OMP_NUM_THREADS=$2 jvm -cp "$(path "$here/dl4j")" clock2cloud.bench.nn.dl4j.Dl4j"$1" "${@:3}"; }
 loop() { (cd "$work" && "${measure[@]}" ./mlpc "$@"); }
 
 build() {
@@ -78,17 +78,19 @@ epochs() { # net, threads
       OMP_NUM_THREADS=$2 loop "$dnnl" "$1" "$2" "$((few + 1))"
     fi
     if has pytorch; then torch "$2" clock2cloud.bench.nn.PyTorchEpochs "$1" "$few"; fi
-    if has tensorflow; then pin "$2" tensorflow "$1" "$2" "$few"; fi
-    if has dl4j && [ "$1" != D ] && [ $i = 0 ]; then dl4j "$1" "$2" 2; fi
+    if has tensorflow; then pin "$2" tensorflow Epochs "$1" "$2" "$few"; fi
+    if has dl4j && [ "$1" != D ] && [ $i = 0 ]; then dl4j Epochs "$2" "$1" 2; fi
   done
 }
 
-convolutions() { # net, threads
-  local many=400 few=120
-  if [ "$1" = mnist-cnn ]; then many=80 few=20; fi
+convolutions() { # net, threads, batch: steps for about two seconds of the slower programs
+  local rows=25600
+  case $1 in mnist-cnn) rows=5120 ;; cifar10-cnn) rows=3840 ;; esac
   for ((i = 0; i < rounds; i++)); do
-    ours clock2cloud.bench.nn.OurConvolutions "$1" "$2" "$many"
-    if has pytorch; then torch "$2" clock2cloud.bench.nn.PyTorchConvolutions "$1" "$few"; fi
+    ours clock2cloud.bench.nn.OurConvolutions "$1" "$2" "$3" "$((2 * rows / $3))"
+    if has pytorch; then torch "$2" clock2cloud.bench.nn.PyTorchConvolutions "$1" "$3" "$((rows / $3))"; fi
+    if has tensorflow; then pin "$2" tensorflow Convolutions "$1" "$2" "$3" "$((rows / $3))"; fi
+    if has dl4j && [ $i = 0 ]; then dl4j Convolutions "$2" "$1" "$3" 20; fi
   done
 }
 
@@ -104,9 +106,9 @@ start() {
   for ((i = 0; i < rounds; i++)); do
     for threads in 1 2; do
       process "start to end of one epoch of B" $threads clock2cloud train 784,128,10 32 $threads 1
-      if has tensorflow; then process "start to end of one epoch of B" $threads "TensorFlow-Java 1.1.0" tensorflow B $threads 1; fi
+      if has tensorflow; then process "start to end of one epoch of B" $threads "TensorFlow-Java 1.1.0" tensorflow Epochs B $threads 1; fi
       if has pytorch; then process "start to end of one epoch of B" $threads "PyTorch 2.7.1 under DJL" torch $threads clock2cloud.bench.nn.PyTorchEpochs B 1; fi
-      if has dl4j; then process "start to end of one epoch of B" $threads "DL4J 1.0.0-M2.1" dl4j B $threads 1; fi
+      if has dl4j; then process "start to end of one epoch of B" $threads "DL4J 1.0.0-M2.1" dl4j Epochs $threads B 1; fi
     done
   done
 }
@@ -123,9 +125,9 @@ memory() {
   for ((i = 0; i < rounds; i++)); do
     peak clock2cloud train 784,512,512,10 128 1 3
     if has c; then peak "C loop on OpenBLAS" loop "$blas" C 1 3; fi
-    if has tensorflow; then peak "TensorFlow-Java 1.1.0" tensorflow C 1 3; fi
+    if has tensorflow; then peak "TensorFlow-Java 1.1.0" tensorflow Epochs C 1 3; fi
     if has pytorch; then peak "PyTorch 2.7.1 under DJL" torch 1 clock2cloud.bench.nn.PyTorchEpochs C 3; fi
-    if has dl4j; then peak "DL4J 1.0.0-M2.1" dl4j C 1 2; fi
+    if has dl4j; then peak "DL4J 1.0.0-M2.1" dl4j Epochs 1 C 2; fi
   done
 }
 
@@ -144,7 +146,9 @@ case ${1:-} in
       piece squares $threads
       piece shapes $threads
       for net in A B C D; do piece epochs $net $threads; done
-      for net in lenet5 mnist-cnn; do piece convolutions $net $threads; done
+      for net in lenet5 mnist-cnn cifar10-cnn; do
+        for batch in 128 8; do piece convolutions $net $threads $batch; done
+      done
     done
     piece start
     piece memory

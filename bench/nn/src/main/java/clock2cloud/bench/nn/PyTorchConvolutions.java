@@ -1,5 +1,7 @@
 package clock2cloud.bench.nn;
 
+import static clock2cloud.bench.nn.Convolutions.ROWS;
+
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -19,92 +21,77 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import java.util.Locale;
+import clock2cloud.nn.LayerShape;
+import clock2cloud.nn.Net;
 import java.util.Random;
 
 /**
- * Steps of 128 of the convolutional nets by PyTorch under DJL: {@code PyTorchConvolutions lenet5|mnist-cnn STEPS}; threads by
- * {@code -Dai.djl.pytorch.num_threads}. The first fifth warms up. Data are noise: their values do not change the time.
+ * Steps of a convolutional net by PyTorch under DJL: {@code PyTorchConvolutions lenet5|mnist-cnn|cifar10-cnn BATCH STEPS}; threads
+ * by {@code -Dai.djl.pytorch.num_threads}.
  */
 final class PyTorchConvolutions {
-    private static final int BATCH = 128;
-    private static final int ROWS = 1280;
-
     private PyTorchConvolutions() {}
 
     public static void main(String[] args) {
-        int steps = Integer.parseInt(args[1]);
+        Net net = Convolutions.net(args[0]);
+        int batch = Integer.parseInt(args[1]);
         Optimizer descent =
                 Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.01f)).build();
         try (Model model = Model.newInstance(args[0]);
                 NDManager manager = NDManager.newBaseManager()) {
-            model.setBlock(args[0].equals("lenet5") ? lenet5() : mnistCnn());
+            model.setBlock(blocks(net));
             DefaultTrainingConfig config =
                     new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(descent);
             try (Trainer trainer = model.newTrainer(config)) {
-                trainer.initialize(new Shape(BATCH, 1, 28, 28));
-                double[] seconds = train(trainer, manager, steps);
-                for (int i = steps / 5; i < steps; i++) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "step %s,%s,PyTorch 2.7.1 under DJL,%.5f%n",
-                            args[0],
-                            System.getProperty("ai.djl.pytorch.num_threads"),
-                            seconds[i]);
-                }
+                trainer.initialize(shape(net, batch));
+                double[] seconds = train(trainer, manager, net, batch, Integer.parseInt(args[2]));
+                String threads = System.getProperty("ai.djl.pytorch.num_threads");
+                Convolutions.print(args[0], batch, threads, "PyTorch 2.7.1 under DJL", seconds);
             }
         }
     }
 
-    private static SequentialBlock lenet5() {
-        return new SequentialBlock()
-                .add(convolution(6, 5, 2))
-                .add(Activation::relu)
-                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-                .add(convolution(16, 5, 0))
-                .add(Activation::relu)
-                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-                .add(Blocks.batchFlattenBlock())
-                .add(Linear.builder().setUnits(120).build())
-                .add(Activation::relu)
-                .add(Linear.builder().setUnits(84).build())
-                .add(Activation::relu)
-                .add(Linear.builder().setUnits(10).build());
+    private static Shape shape(Net net, int rows) {
+        return new Shape(
+                rows, net.input().channels(), net.input().height(), net.input().width());
     }
 
-    private static SequentialBlock mnistCnn() {
-        return new SequentialBlock()
-                .add(convolution(32, 3, 0))
-                .add(Activation::relu)
-                .add(convolution(64, 3, 0))
-                .add(Activation::relu)
-                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-                .add(Dropout.builder().optRate(0.25f).build())
-                .add(Blocks.batchFlattenBlock())
-                .add(Linear.builder().setUnits(128).build())
-                .add(Activation::relu)
-                .add(Dropout.builder().optRate(0.5f).build())
-                .add(Linear.builder().setUnits(10).build());
+    private static SequentialBlock blocks(Net net) {
+        SequentialBlock blocks = new SequentialBlock();
+        for (LayerShape layer : net.layers()) {
+            if (layer instanceof LayerShape.Convolution c) {
+                blocks.add(Conv2d.builder()
+                                .setFilters(c.filters())
+                                .setKernelShape(new Shape(c.size(), c.size()))
+                                .optPadding(new Shape(c.padding(), c.padding()))
+                                .build())
+                        .add(Activation::relu);
+            } else if (layer instanceof LayerShape.Pooling p) {
+                blocks.add(Pool.maxPool2dBlock(new Shape(p.size(), p.size()), new Shape(p.size(), p.size())));
+            } else if (layer instanceof LayerShape.Dropout d) {
+                blocks.add(Dropout.builder().optRate((float) d.fraction()).build());
+            } else if (layer instanceof LayerShape.Flatten) {
+                blocks.add(Blocks.batchFlattenBlock());
+            } else if (layer instanceof LayerShape.Dense d) {
+                blocks.add(Linear.builder().setUnits(d.outputs()).build());
+                if (d.activation() == clock2cloud.nn.kernel.Activation.RELU) {
+                    blocks.add(Activation::relu);
+                }
+            }
+        }
+        return blocks;
     }
 
-    private static Conv2d convolution(int filters, int size, int padding) {
-        return Conv2d.builder()
-                .setFilters(filters)
-                .setKernelShape(new Shape(size, size))
-                .optPadding(new Shape(padding, padding))
-                .build();
-    }
-
-    private static double[] train(Trainer trainer, NDManager manager, int steps) {
-        NDArray x = manager.randomUniform(0f, 1f, new Shape(ROWS, 1, 28, 28));
-        NDArray y = manager.create(new Random(1).ints(ROWS, 0, 10).toArray());
+    private static double[] train(Trainer trainer, NDManager manager, Net net, int batch, int steps) {
+        NDArray x = manager.randomUniform(0f, 1f, shape(net, ROWS));
+        NDArray y = manager.create(new Random(1).ints(ROWS, 0, net.classes()).toArray());
         double[] seconds = new double[steps];
         for (int i = 0; i < steps; i++) {
-            int first = i % (ROWS / BATCH) * BATCH;
+            int first = i % (ROWS / batch) * batch;
             long start = System.nanoTime();
             try (NDManager step = manager.newSubManager()) {
-                NDArray xs = x.get(step, new NDIndex("{}:{}", first, first + BATCH));
-                NDArray ys = y.get(step, new NDIndex("{}:{}", first, first + BATCH));
+                NDArray xs = x.get(step, new NDIndex("{}:{}", first, first + batch));
+                NDArray ys = y.get(step, new NDIndex("{}:{}", first, first + batch));
                 try (GradientCollector collector = trainer.newGradientCollector()) {
                     NDList out = trainer.forward(new NDList(xs));
                     collector.backward(trainer.getLoss().evaluate(new NDList(ys), out));
