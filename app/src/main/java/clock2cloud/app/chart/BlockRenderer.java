@@ -28,8 +28,16 @@ final class BlockRenderer extends AbstractXYItemRenderer {
         this.blocks = blocks;
         this.colour = colour;
         this.theme = theme;
-        boolean named = blocks.stream().anyMatch(block -> !block.text().isEmpty());
-        this.densest = named ? Theme.WASH : 1;
+        this.densest = densest(blocks);
+    }
+
+    /** Pale where numbers stand in the blocks, else the full colour. */
+    static double densest(List<Mark.Block> blocks) {
+        return named(blocks) ? Theme.WASH : 1;
+    }
+
+    private static boolean named(List<Mark.Block> blocks) {
+        return blocks.stream().anyMatch(block -> !block.text().isEmpty());
     }
 
     @Override
@@ -63,7 +71,11 @@ final class BlockRenderer extends AbstractXYItemRenderer {
         double y1 = yAxis.valueToJava2D(block.y1(), area, plot.getRangeAxisEdge());
         Rectangle2D box =
                 new Rectangle2D.Double(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
-        g.setPaint(washed(block.strengthFraction()));
+        if (densest < 1) { // no line of the grid through a number
+            g.setPaint(theme.paper());
+            g.fill(box);
+        }
+        g.setPaint(washed(colour, block.strengthFraction(), densest));
         g.fill(box);
         g.setFont(FONT);
         double width = g.getFontMetrics().getStringBounds(block.text(), g).getWidth();
@@ -74,7 +86,7 @@ final class BlockRenderer extends AbstractXYItemRenderer {
     }
 
     /** Transparent, so that the same rectangle does on white and on dark paper. */
-    private Color washed(double strengthFraction) {
+    static Color washed(Color colour, double strengthFraction, double densest) {
         double s = Math.max(0.08, Math.min(1, strengthFraction));
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * s * densest));
     }

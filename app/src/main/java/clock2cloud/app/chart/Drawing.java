@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +76,7 @@ public final class Drawing {
         double xName = width(figure.x().text(), Theme.plain(12f));
         text(figure.x().text(), data.getMaxX() - xName, figure.height() - 18, Theme.plain(12f), theme.grey());
         moments(plot, data, top);
-        lineEnds(plot, data);
+        keys(plot, data);
         notes(plot, data);
     }
 
@@ -129,10 +128,8 @@ public final class Drawing {
         }
     }
 
-    private record End(String text, Color colour, double y) {}
-
-    private void lineEnds(XYPlot plot, Rectangle2D data) {
-        List<End> ends = new ArrayList<>();
+    private void keys(XYPlot plot, Rectangle2D data) {
+        List<Key> keys = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Mark mark : figure.marks()) {
             double[] at = end(mark);
@@ -141,17 +138,15 @@ public final class Drawing {
             }
             double y = plot.getRangeAxis().valueToJava2D(at[0], data, plot.getRangeAxisEdge());
             Color colour = mark instanceof Mark.Rule ? theme.grey() : Plots.colour(figure, mark, theme);
-            ends.add(new End(mark.label(), colour, Math.max(data.getMinY(), Math.min(data.getMaxY(), y))));
+            keys.add(new Key(mark, colour, Math.max(data.getMinY(), Math.min(data.getMaxY(), y))));
         }
-        ends.sort((a, b) -> Double.compare(a.y(), b.y()));
-        double[] wanted = ends.stream().mapToDouble(End::y).toArray();
+        keys.sort((a, b) -> Double.compare(a.wantedY(), b.wantedY()));
+        double[] wanted = keys.stream().mapToDouble(Key::wantedY).toArray();
         double[] placed = Spread.apart(wanted, LINE_HEIGHT, data.getMinY(), figure.height() - 44.0);
         double x = data.getMaxX() + 10;
         for (int i = 0; i < placed.length; i++) {
-            g.setPaint(ends.get(i).colour());
-            g.setStroke(Theme.LINE);
-            g.draw(new Line2D.Double(x, placed[i], x + 12, placed[i]));
-            text(ends.get(i).text(), x + 18, placed[i] + 4, Theme.plain(13f), theme.ink());
+            keys.get(i).sample(g, x, placed[i]);
+            text(keys.get(i).mark().label(), x + 18, placed[i] + 4, Theme.plain(13f), theme.ink());
         }
     }
 

@@ -16,7 +16,6 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
@@ -40,7 +39,7 @@ public final class Plots {
 
     /** The chart: one data set a mark, in the order of the marks. */
     static JFreeChart chart(Figure figure, Theme theme) {
-        XYPlot plot = new XYPlot();
+        EdgePlot plot = new EdgePlot();
         plot.setDomainAxis(axis(figure.x(), theme));
         plot.getDomainAxis().setTickLabelInsets(BELOW_THE_CORNER);
         plot.setRangeAxis(axis(figure.y(), theme));
@@ -59,6 +58,7 @@ public final class Plots {
             Color colour = colour(figure, mark, theme);
             Optional<XYDataset> data = data(mark);
             if (data.isPresent()) {
+                plot.next(mark);
                 plot.setDataset(index, data.get());
                 plot.setRenderer(index, renderer(mark, colour, theme));
                 index++;
@@ -241,7 +241,7 @@ public final class Plots {
             renderer = error;
         } else if (mark instanceof Mark.Band) {
             DeviationRenderer band = new DeviationRenderer(false, false);
-            band.setAlpha(0.22f);
+            band.setAlpha(Theme.BAND);
             band.setSeriesFillPaint(0, colour);
             renderer = band;
         } else {

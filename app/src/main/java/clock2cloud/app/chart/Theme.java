@@ -47,6 +47,9 @@ public record Theme(String name, Color paper, Color ink, Color grey, Color grid,
     /** The densest colour that both inks can be read on, as opacity over the paper. */
     static final double WASH = 0.38;
 
+    /** How dense the area between two curves is. */
+    static final float BAND = 0.22f;
+
     static final Stroke LINE = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = new BasicStroke(1f);
     static final Stroke DASHED =

@@ -40,7 +40,8 @@ final class HdfsFigures {
                         + " blocks, each on " + stored.replicas() + " of " + stored.dataNodes() + " nodes")
                 .subtitle("replica 1 is where the pipeline starts, 2 and 3 follow; "
                         + Quantities.format((double) stored.blocks().blockBytes(), Unit.BYTES) + " a block, "
-                        + cluster.racks().count() + " rack(s)" + (shown < blocks.size() ? ", the first " + shown : ""))
+                        + cluster.racks().count() + (cluster.racks().count() == 1 ? " rack" : " racks")
+                        + (shown < blocks.size() ? ", the first " + shown : ""))
                 .alt("A grid of nodes by blocks; each block's replicas are marked on the nodes that hold them.")
                 .x("block", "")
                 .xLimits(-0.6, shown - 0.4)

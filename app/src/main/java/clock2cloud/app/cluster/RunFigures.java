@@ -74,7 +74,7 @@ final class RunFigures {
     }
 
     static Figure load(ClusterRun.Result result, String command, long seed) {
-        List<ClusterRun.Load> load = result.load().isEmpty() ? List.of(new ClusterRun.Load(0, 0)) : result.load();
+        List<ClusterRun.Load> load = fromStartToEnd(result);
         double[] seconds = load.stream().mapToDouble(ClusterRun.Load::seconds).toArray();
         double[] rates =
                 load.stream().mapToDouble(ClusterRun.Load::bytesPerSecond).toArray();
@@ -100,5 +100,17 @@ final class RunFigures {
                 .step("flows", seconds, rates)
                 .command(command)
                 .seed(seed);
+    }
+
+    /** Silence before the first flow and after the last belongs to the picture. */
+    private static List<ClusterRun.Load> fromStartToEnd(ClusterRun.Result result) {
+        List<ClusterRun.Load> load = new ArrayList<>(result.load());
+        if (load.isEmpty() || load.get(0).seconds() > 0) {
+            load.add(0, new ClusterRun.Load(0, 0));
+        }
+        if (load.get(load.size() - 1).seconds() < result.makespanSeconds()) {
+            load.add(new ClusterRun.Load(result.makespanSeconds(), 0));
+        }
+        return load;
     }
 }

@@ -28,13 +28,17 @@ final class SpeedupFigures {
                 .title(
                         peak
                                 ? "Throughput peaks at " + data.xName() + " = "
-                                        + Quantities.significant(law.peakWorkers())
+                                        + Quantities.significant(law.peakWorkers()) + ", "
+                                        + Quantities.significant(
+                                                law.throughput(law.peakWorkers()) / law.oneWorkerThroughput())
+                                        + " times that of one; beyond it more is less"
                                 : law.physical()
                                         ? "Throughput has a limit but no peak"
                                         : "The fit is unphysical: beta is below 0")
-                .subtitle("alpha " + Quantities.significant(law.contentionFraction()) + ", beta "
-                        + Quantities.significant(law.coherencyFraction()) + ", gamma "
-                        + Quantities.significant(law.oneWorkerThroughput()))
+                .subtitle(
+                        "universal scalability law: alpha (waiting) " + Quantities.significant(law.contentionFraction())
+                                + ", beta (agreeing) " + Quantities.significant(law.coherencyFraction())
+                                + ", gamma (one alone) " + Quantities.significant(law.oneWorkerThroughput()))
                 .x(data.xName(), "")
                 .y(data.yName(), "")
                 .yLimits(0, 1.3 * top)

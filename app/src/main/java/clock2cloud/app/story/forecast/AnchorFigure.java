@@ -32,7 +32,9 @@ final class AnchorFigure {
             p100[i] = error("p100", "k80", COUNTS[i]);
         }
         return Figure.of("error-by-anchors")
-                .xLog("measurements of the device (0.5: none)", "")
+                .xLog("measurements of the device", "")
+                .xTicks(1, 10, 100)
+                .moment("none", 0.5)
                 .y("mean error", "")
                 .yHuman(Unit.FRACTION)
                 .line("K80 by P100", xs, k80)
