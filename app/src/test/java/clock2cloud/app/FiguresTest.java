@@ -25,6 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FiguresTest {
     /** Timed here and now, so that no two runs are alike. */
     private static final Set<String> MEASURED = Set.of("matrix-product-speed", "roofline");
+
+    /** From the README's own run. */
+    private static final Set<String> MEASURED_FOR_THE_DOCUMENTS = Set.of("ladder", "blind-epochs");
+
+    private static final Path ROOT = Path.of(System.getProperty("clock2cloud.root", ".."));
 
     private static final String HASHES = "app/src/test/resources/clock2cloud/app/figures.csv";
 
@@ -96,7 +103,7 @@ class FiguresTest {
             Figure figure = figure(name);
             lines.add(name + "," + hash(Svg.document(figure, Theme.LIGHT)) + "," + hash(FigureFiles.csv(figure)));
         }
-        Path file = Path.of(System.getProperty("clock2cloud.root", ".."), HASHES);
+        Path file = ROOT.resolve(HASHES);
         if (Boolean.getBoolean("clock2cloud.accept")) {
             Files.write(file, lines);
         }
@@ -105,6 +112,42 @@ class FiguresTest {
                 String.join("\n", lines),
                 "if these figures were meant to change: ./mvnw -pl app -am test -Dtest=FiguresTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dclock2cloud.accept=true");
+    }
+
+    /** What the documents show is what {@code ./c2c figures} draws today; accepted together with the hashes. */
+    @Test
+    void thePicturesOfTheDocumentsAreTodays() throws Exception {
+        try (Stream<Path> pictures = Files.list(ROOT.resolve("docs/images"))) {
+            for (Path picture : pictures.sorted().toList()) {
+                String name = picture.getFileName().toString().replace(".svg", "");
+                if (!MEASURED_FOR_THE_DOCUMENTS.contains(name)) {
+                    String today = Svg.document(figure(name), Theme.LIGHT);
+                    if (Boolean.getBoolean("clock2cloud.accept")) {
+                        Files.writeString(picture, today);
+                    }
+                    assertEquals(hash(today), hash(Files.readString(picture)), picture + " is an older drawing");
+                }
+            }
+        }
+    }
+
+    /** One line and one picture a concept, and no picture that no document shows. */
+    @Test
+    void everyConceptOfTheGlossaryHasAPictureThatIsThere() throws Exception {
+        String glossary = Files.readString(ROOT.resolve("docs/glossary.md"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        for (String row : glossary.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| concept"))
+                .toList()) {
+            Matcher picture = Pattern.compile("!\\[[^]]+]\\((images/[a-z0-9-]+\\.svg)\\) \\|$")
+                    .matcher(row);
+            assertTrue(picture.find(), row + " has no picture");
+            assertTrue(Files.exists(ROOT.resolve("docs").resolve(picture.group(1))), row);
+        }
+        try (Stream<Path> pictures = Files.list(ROOT.resolve("docs/images"))) {
+            pictures.map(picture -> "images/" + picture.getFileName())
+                    .forEach(name -> assertTrue(glossary.contains(name) || readme.contains(name), name));
+        }
     }
 
     private static String hash(String text) throws Exception {
