@@ -2,9 +2,10 @@ package clock2cloud.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.HashMap;
@@ -37,13 +38,16 @@ public final class Main {
 
     /**
      * The launcher hands the real standard error over as descriptor 3, so that the JVM's own incubator warning, which has
-     * no switch, does not reach the user.
+     * no switch, does not reach the user. It is used as it is: opened anew, a file that takes both outputs would be written
+     * at two places, one over the other.
      */
     private static PrintStream standardError() {
         if (Boolean.getBoolean("clock2cloud.stderr3")) {
             try {
-                return new PrintStream(new FileOutputStream("/dev/fd/3", true), true, StandardCharsets.UTF_8);
-            } catch (IOException e) {
+                Constructor<FileDescriptor> descriptor = FileDescriptor.class.getDeclaredConstructor(int.class);
+                descriptor.setAccessible(true); // by the launcher's --add-opens java.base/java.io
+                return new PrintStream(new FileOutputStream(descriptor.newInstance(3)), true, StandardCharsets.UTF_8);
+            } catch (ReflectiveOperationException | InaccessibleObjectException e) {
                 return System.err;
             }
         }

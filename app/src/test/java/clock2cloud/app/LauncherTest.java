@@ -95,4 +95,19 @@ class LauncherTest {
         assertEquals(1, words.lines().count(), words);
         assertTrue(words.contains("copy the project to a folder of your own"), words);
     }
+
+    /** One file takes what the program says and what it answers, between two lines of the shell's own. */
+    @Test
+    void bothOutputsGoIntoOneFile() throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String program = "'" + java + "' --add-opens java.base/java.io=ALL-UNNAMED -Dclock2cloud.stderr3=true -cp '"
+                + System.getProperty("java.class.path") + "' clock2cloud.app.Main";
+        String script = "exec 3>&2; echo before; " + program + " --version; " + program + " nonsense; echo after";
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", script);
+        shell.environment().remove("JDK_JAVA_OPTIONS");
+        shell.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        String words = Files.readString(log);
+        assertTrue(words.matches("(?s)before\n.*clock2cloud.*nonsense.*\nafter\n"), words);
+    }
 }
