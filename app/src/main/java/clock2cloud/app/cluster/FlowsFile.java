@@ -1,5 +1,6 @@
 package clock2cloud.app.cluster;
 
+import clock2cloud.app.table.CsvLine;
 import clock2cloud.cluster.network.FlowSchedule;
 import clock2cloud.cluster.network.Host;
 import clock2cloud.cluster.network.Platform;
@@ -53,12 +54,18 @@ final class FlowsFile {
             line++;
             String row = text.strip();
             if (!row.isEmpty() && !row.startsWith("#")) {
-                return Arrays.stream(row.split(",", -1))
-                        .map(cell -> cell.strip().replace("\uFEFF", ""))
-                        .toList();
+                return cells(row.replace("\uFEFF", ""));
             }
         }
         return List.of();
+    }
+
+    private List<String> cells(String row) {
+        try {
+            return CsvLine.cells(row);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private int[] header(List<String> names) {
@@ -92,6 +99,9 @@ final class FlowsFile {
     }
 
     private static double number(String text, String column) {
+        if (text.endsWith("d") || text.endsWith("f")) { // which Java would read as 1
+            throw new IllegalArgumentException(column + " is '" + text + "', it must be a number");
+        }
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {

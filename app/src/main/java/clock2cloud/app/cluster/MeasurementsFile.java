@@ -1,10 +1,10 @@
 package clock2cloud.app.cluster;
 
+import clock2cloud.app.table.CsvLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Two columns of numbers from a CSV file with a header: how many workers, and what they got done. */
@@ -53,9 +53,7 @@ record MeasurementsFile(String xName, String yName, List<Double> xs, List<Double
     }
 
     private static List<String> cells(String line) {
-        return Arrays.stream(line.split(",", -1))
-                .map(cell -> cell.strip().replace("\"", "").replace("\uFEFF", ""))
-                .toList();
+        return CsvLine.cells(line.replace("\uFEFF", ""));
     }
 
     private static double number(String name, int line, List<String> row, int at, String column) {

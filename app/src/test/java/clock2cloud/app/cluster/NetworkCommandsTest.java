@@ -159,6 +159,8 @@ class NetworkCommandsTest {
                 "start_s,source,destination,bytes~-1,n0,n1,1 | f.csv:2: start_s is -1.0, it must be zero or more",
                 "start_s,source,destination,bytes~0,n0,n1,NaN | f.csv:2: bytes is NaN, it must be zero or more",
                 "start_s,source,destination,bytes~0,n0 | f.csv:2: no destination; a row has",
+                "start_s,source,destination,bytes~0,\"n0,n1,1 | f.csv:2: a quote is opened and not closed",
+                "start_s,source,destination,bytes~0,n0,n1,5d | f.csv:2: bytes is '5d', it must be a number",
                 "start,source | f.csv:1: the columns are [start, source]; right would be",
             })
     void badFlowsAreOneLineWithItsPlace(String text, String message) throws IOException {
@@ -226,6 +228,19 @@ class NetworkCommandsTest {
     void aFlowsFileMayBeginWithAByteOrderMark() throws IOException {
         String flows = file("f.csv", "\uFEFFstart_s,source,destination,bytes\n0,n0,n1,1\n");
         assertEquals(0, c2c("cluster", "flows", "--platform", example("cluster-star.xml"), "--flows", flows).code);
+    }
+
+    /** Quotes, a comma in quotes, columns in another order, lines that end as on Windows, no order in time, no bytes. */
+    @Test
+    void aFlowsFileMayComeFromASpreadsheet() throws IOException {
+        String flows = file(
+                "f.csv",
+                "\"bytes\", \"note\",destination,source,start_s\r\n\"1e8\",\"late, \"\"big\"\"\",n1,\"n0\",5\r\n\r\n0,,n1,n0,0\r\n");
+        Output run =
+                c2c("cluster", "flows", "--platform", example("cluster-star.xml"), "--flows", flows, "--format", "csv");
+        List<String> rows = run.out.lines().toList();
+        assertTrue(rows.get(1).startsWith("5,n0,n1,100000000,5.8"), run.out + run.err);
+        assertTrue(rows.get(2).startsWith("0,n0,n1,0,"), run.out);
     }
 
     @Test
