@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int blind() {
-        HostForecast host = HostForecast.of(
+        HostForecast host = HostForecast.now(
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.FULL_SECONDS));
         BlindTest.Result result =
                 new BlindTest(host, processes, common::progress).run(nets, common.threads(), common.seed());

@@ -94,7 +94,7 @@ final class LadderCommand implements Callable<Integer> {
                 pair.train().rows(),
                 (pair.train().features() + 1.0) * pair.train().rows());
         CalibrationCache cache = CalibrationCache.ofUser(common::progress);
-        HostForecast host = HostForecast.of(
+        HostForecast host = HostForecast.now(
                 cache.get(common.threads(), quick ? CalibrationCache.QUICK_SECONDS : CalibrationCache.FULL_SECONDS));
         double learning = rate.orElse(activation == Activation.SIGMOID ? 3.0 : 0.1);
         Climb.Result result =

@@ -173,7 +173,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private HostForecast host() {
-        return HostForecast.of(
+        return HostForecast.now(
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
     }
 

@@ -60,7 +60,7 @@ public final class Climb {
         Net net = Net.dense(Activation.RELU, 784, 128, 10);
         Job job = new Job(net, 32, 3, rows, (digits.train().features() + 1.0) * rows);
         HostForecast host =
-                HostForecast.of(CalibrationCache.ofUser(progress).get(threads, CalibrationCache.QUICK_SECONDS));
+                HostForecast.now(CalibrationCache.ofUser(progress).get(threads, CalibrationCache.QUICK_SECONDS));
         return new Climb(job, digits, 0.1, seed, threads, progress).climb(Ladder.RUNGS, host);
     }
 

@@ -25,8 +25,13 @@ public final class HostSteps {
                 .forEach((name, seconds) -> parts.add(new Part(
                         name,
                         seconds,
-                        "its timing surface × what others on these cores slowed down the calibrated nets",
+                        "its timing surface, alone on the cores",
                         "./c2c calibrate, on this machine")));
+        parts.add(new Part(
+                "neighbours",
+                step.seconds() - step.aloneSeconds(),
+                "the parts above × what others on the same cores slow them down by",
+                "the nets of ./c2c calibrate, and a look at the cores just now"));
         double shuffle = host.shuffleSeconds(work.rows()) / work.steps();
         parts.add(new Part(
                 "shuffle", shuffle, "rows × seconds a row, shared out to the steps of an epoch", "./c2c calibrate"));

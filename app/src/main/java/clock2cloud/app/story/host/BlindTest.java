@@ -180,12 +180,15 @@ public final class BlindTest {
                 parts(forecast, seen, alone));
     }
 
-    /** Each part's seconds of the processes that were watched alone on their cores, of all where none was. */
+    /**
+     * Each part's seconds of the processes that were watched alone on their cores, of all where none was; without those that the
+     * watched worker had no share of.
+     */
     private List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double alone) {
         List<EpochProcess.Seen> quiet = seen.stream()
                 .filter(one -> one.watched().probeSeconds() < alone)
                 .toList();
-        double shared = host.calibration().slowdown(forecast.threads()).median();
+        double shared = quiet.isEmpty() ? forecast.forecastSeconds() / forecast.aloneSeconds() : 1;
         List<PartOutcome> parts = new ArrayList<>();
         List<Map<StepPart, Double>> watched = (quiet.isEmpty() ? seen : quiet)
                 .stream()
@@ -196,7 +199,9 @@ public final class BlindTest {
             double measured =
                     median(watched.stream().mapToDouble(one -> one.get(part))).orElseThrow();
             double expected = forecast.parts().getOrDefault(part.title(), 0.0);
-            parts.add(new PartOutcome(part.title(), quiet.isEmpty() ? expected : expected / shared, measured));
+            if (measured > StepModel.NOTHING_TO_DO) {
+                parts.add(new PartOutcome(part.title(), expected * shared, measured));
+            }
         }
         return parts;
     }

@@ -56,7 +56,16 @@ public record Calibration(
     public record Sentinel(String name, double seconds) {}
 
     /** How much longer than alone on its cores a net took: in the middle of all visits, and what nine in ten were between. */
-    public record Slowdown(double median, double low, double high) {}
+    public record Slowdown(double median, double low, double high) {
+        /**
+         * With a look at this moment, which tells as much of the next minutes as the calibration's minutes do: neighbours stay for
+         * seconds to a quarter of an hour.
+         */
+        Slowdown seen(double now) {
+            double middle = Math.sqrt(median * now);
+            return new Slowdown(middle, Math.min(low, middle), Math.max(high, middle));
+        }
+    }
 
     /**
      * What others, on this machine or on the same cores, slowed the nets down by that were timed on so many threads. The median, as
@@ -72,7 +81,7 @@ public record Calibration(
             return new Slowdown(1, 1, 1);
         }
         return new Slowdown(
-                sorted[sorted.length / 2], sorted[(int) (0.05 * sorted.length)], sorted[(int) (0.95 * sorted.length)]);
+                Math.max(1, sorted[sorted.length / 2]), sorted[(int) (0.05 * sorted.length)], sorted[(int) (0.95 * sorted.length)]);
     }
 
     /** Part of the nets that had a neighbour on their cores each time: theirs is what the probe says was lost, taken off. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * How long a step of a net takes on the calibrated machine: the sum of its parts, each from the surface of its kind, with intervals
@@ -30,6 +31,7 @@ public final class HostForecast {
     private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
+    private final IntFunction<Calibration.Slowdown> slowdown;
     private final Map<Integer, Learned> learned = new HashMap<>();
     private final double factor80;
     private final double factor90;
@@ -37,21 +39,31 @@ public final class HostForecast {
     /** Of one number of threads. */
     private record Learned(StepModel model, Calibration.Slowdown slowdown) {}
 
-    private HostForecast(Calibration calibration) {
+    private HostForecast(Calibration calibration, IntFunction<Calibration.Slowdown> slowdown) {
         this.calibration = calibration;
+        this.slowdown = slowdown;
         this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
         this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
     }
 
+    /** With the neighbours that the calibration saw on the same cores. */
     public static HostForecast of(Calibration calibration) {
-        return new HostForecast(calibration);
+        return new HostForecast(calibration, calibration::slowdown);
+    }
+
+    /** With those and the ones that are there at this moment: for a run that is about to begin. */
+    public static HostForecast now(Calibration calibration) {
+        return new HostForecast(calibration, threads -> calibration
+                .slowdown(threads)
+                .seen(NeighbourProbe.slowdownNow(
+                        threads, calibration.probeSeconds().get(threads))));
     }
 
     /**
      * Seconds with a 90% and an 80% interval.
      *
      * @param aloneSeconds if nothing else is at work on the cores
-     * @param parts seconds of each part, in the order of the step
+     * @param parts seconds of each part if nothing else is, in the order of the step
      * @param flags why the interval is wider than usual, if it is
      */
     public record Step(
@@ -75,14 +87,6 @@ public final class HostForecast {
                     aloneSeconds * count,
                     all,
                     flags);
-        }
-
-        /** The part that takes longest. */
-        public String limitingPart() {
-            return parts.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
         }
     }
 
@@ -118,17 +122,16 @@ public final class HostForecast {
                 threads,
                 count -> new Learned(
                         StepModel.fit(calibration.steps(), count, calibration.smoothness()),
-                        calibration.slowdown(count)));
+                        slowdown.apply(count)));
         StepModel model = here.model();
-        Calibration.Slowdown slowdown = here.slowdown();
         List<StepModel.Term> terms = model.terms(net, batch, optimizer);
         List<String> flags = outside(net, batch, optimizer, model);
         double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
         Map<String, Double> parts = new LinkedHashMap<>();
-        terms.forEach(term -> parts.merge(term.part().title(), term.seconds() * slowdown.median(), Double::sum));
+        terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
         return around(
                 StepModel.seconds(terms),
-                slowdown,
+                here.slowdown(),
                 Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
                 Math.hypot(factor80 * own, TWO_SIDED_80 * RUN_DEVIATION),
                 parts,

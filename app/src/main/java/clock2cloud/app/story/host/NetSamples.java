@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double> visits) {
     private static final int ENOUGH = 3;
 
-    /** How much of the probe's slowing a whole step shows: products do nearly all of it, updates and gathers half. */
-    private static final double SHARE = 0.75;
-
     NetSamples {
         samples = List.copyOf(samples);
         visits = List.copyOf(visits);
@@ -85,7 +82,7 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double
     }
 
     private static Sample corrected(Sample sample, double aloneSeconds) {
-        double slower = Math.pow(Math.max(1, sample.probeSeconds() / aloneSeconds), SHARE);
+        double slower = NeighbourProbe.slowdown(sample.probeSeconds(), aloneSeconds);
         return new Sample(
                 sample.seconds() / slower,
                 sample.parts().stream().map(part -> part / slower).toList(),

@@ -18,7 +18,7 @@ final class StepModel {
     private static final double COMMON = 0.015;
 
     /** The watched worker had no share of so short a part: the others did it, and it waited for them. */
-    private static final double NOTHING_TO_DO = 1.5e-7;
+    static final double NOTHING_TO_DO = 3e-7;
 
     private static final String OTHER_COST = "cost softmax";
     private static final double[] NO_RULE = {};

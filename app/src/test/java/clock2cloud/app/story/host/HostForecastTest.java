@@ -32,7 +32,7 @@ class HostForecastTest {
             sum += Math.abs(step.seconds() / truth - 1);
             inside += truth > step.lowSeconds() && truth < step.highSeconds() ? 1 : 0;
             assertEquals(
-                    step.seconds(),
+                    step.aloneSeconds(),
                     step.parts().values().stream()
                             .mapToDouble(Double::doubleValue)
                             .sum(),
@@ -115,6 +115,21 @@ class HostForecastTest {
         assertEquals(alone.seconds(), step.aloneSeconds(), 1e-12);
         assertEquals(1.2 * alone.seconds(), step.seconds(), 1e-9);
         assertTrue(step.lowSeconds() < alone.seconds() && step.highSeconds() > 1.4 * alone.seconds());
+    }
+
+    /** √(1.2 × 1.6) of what was calibrated and what is seen; the interval reaches as far as before. */
+    @Test
+    void aLookAtTheCoresCountsAsMuchAsTheCalibration() {
+        Calibration.Slowdown seen = new Calibration.Slowdown(1.2, 1.0, 1.4).seen(1.6);
+        assertEquals(Math.sqrt(1.92), seen.median(), 1e-12);
+        assertEquals(new Calibration.Slowdown(1.0, 1.0, 1.4), new Calibration.Slowdown(1.0, 1.0, 1.4).seen(1));
+        assertEquals(2, new Calibration.Slowdown(1.0, 1.0, 1.4).seen(4).high());
+    }
+
+    @Test
+    void aProbeThatTakesTwiceAsLongTellsOfAStepThatDoesNotQuite() {
+        assertEquals(Math.pow(2, 0.75), NeighbourProbe.slowdown(2e-6, 1e-6), 1e-12);
+        assertEquals(1, NeighbourProbe.slowdown(0.9e-6, 1e-6));
     }
 
     @Test
