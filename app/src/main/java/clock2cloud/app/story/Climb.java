@@ -40,6 +40,7 @@ public final class Climb {
     /**
      * The climbed ladder.
      *
+     * @param warmUpSeconds that a fresh Java process takes besides the epochs, in its first one, until it has compiled the trainer
      * @param testAccuracyFraction of the net trained here, where a rung was
      */
     public record Result(
@@ -49,6 +50,7 @@ public final class Climb {
             int rows,
             String processor,
             String calibrated,
+            double warmUpSeconds,
             List<Rung> rungs,
             Optional<Double> testAccuracyFraction,
             String verdict) {}
@@ -90,6 +92,7 @@ public final class Climb {
                 job.rows(),
                 calibration.processor(),
                 calibration.day(),
+                host.warmUpSeconds(),
                 rungs,
                 accuracy,
                 Verdict.of(job, rungs));

@@ -25,6 +25,9 @@ public final class DenseLayer implements Layer {
     private final Panels nothing;
     private final Optimizer optimizer;
     private final Kernels kernels;
+    private final Cut.Piece product = this::product;
+    private final Cut.Piece activation = this::activate;
+    private final Cut.Piece update = this::update;
 
     public DenseLayer(String name, Signal in, Signal out, Optimizer optimizer, Kernels kernels, Store store) {
         this.in = in;
@@ -47,21 +50,25 @@ public final class DenseLayer implements Layer {
         activate(state, share);
     }
 
-    /** {@code Z = X W + b}; units are 8 rows of one panel, panel after panel. */
+    /** {@code Z = X W + b}; units are 8 rows of one panel. */
     public void product(StepState state, Share share) {
-        int rows = state.rows() * out.spots();
-        int groups = groups(rows);
-        int from = share.from(groups * out.values().panels());
-        int to = share.to(groups * out.values().panels());
-        for (int i = 0; i < Part.COUNT; i++) {
-            Part part = Part.of(i);
-            int first = part.firstPanel(from, to, groups);
-            int last = part.lastPanel(from, to, groups);
-            int row = part.firstGroup(from, groups) * ROWS_OF_UNIT;
-            int count = Math.min(rows, part.lastGroup(from, to, groups) * ROWS_OF_UNIT) - row;
-            for (int top = 0; first < last && top < count; top += Blocks.ROWS) {
-                product(row + top, Math.min(Blocks.ROWS, count - top), first, last);
-            }
+        Cut.among(share, out.values().panels(), groups(rows(state)), byRows(state), state, product);
+    }
+
+    /** More rows than outputs: X is larger than W, so that each worker keeps to rows of its own. */
+    private boolean byRows(StepState state) {
+        return rows(state) > out.features();
+    }
+
+    private int rows(StepState state) {
+        return state.rows() * out.spots();
+    }
+
+    private void product(StepState state, int firstPanel, int lastPanel, int firstGroup, int lastGroup) {
+        int row = firstGroup * ROWS_OF_UNIT;
+        int count = Math.min(rows(state), lastGroup * ROWS_OF_UNIT) - row;
+        for (int top = 0; top < count; top += Blocks.ROWS) {
+            product(row + top, Math.min(Blocks.ROWS, count - top), firstPanel, lastPanel);
         }
     }
 
@@ -106,20 +113,16 @@ public final class DenseLayer implements Layer {
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */
     public void activate(StepState state, Share share) {
         Activation f = out.activation();
-        if (f == Activation.IDENTITY || f == Activation.SOFTMAX) {
-            return;
+        if (f != Activation.IDENTITY && f != Activation.SOFTMAX) {
+            Cut.among(share, out.values().panels(), groups(rows(state)), byRows(state), state, activation);
         }
-        int rows = state.rows() * out.spots();
-        int groups = groups(rows);
-        int from = share.from(groups * out.values().panels());
-        int to = share.to(groups * out.values().panels());
-        for (int i = 0; i < Part.COUNT; i++) {
-            Part part = Part.of(i);
-            int row = part.firstGroup(from, groups) * ROWS_OF_UNIT;
-            int count = Math.min(rows, part.lastGroup(from, to, groups) * ROWS_OF_UNIT) - row;
-            for (int p = part.firstPanel(from, to, groups); count > 0 && p < part.lastPanel(from, to, groups); p++) {
-                kernels.activate(f, out.values().values(), out.values().at(p, row), count * WIDTH);
-            }
+    }
+
+    private void activate(StepState state, int firstPanel, int lastPanel, int firstGroup, int lastGroup) {
+        int row = firstGroup * ROWS_OF_UNIT;
+        int count = Math.min(rows(state), lastGroup * ROWS_OF_UNIT) - row;
+        for (int p = firstPanel; p < lastPanel; p++) {
+            kernels.activate(out.activation(), out.values().values(), out.values().at(p, row), count * WIDTH);
         }
     }
 
@@ -168,25 +171,21 @@ public final class DenseLayer implements Layer {
     /** {@code W ← optimiser(W, Xᵀ D / rows)} and the bias likewise; units are 32 inputs of one panel. */
     @Override
     public void update(StepState state, Share share) {
-        int blocks = Panels.panelsOf(in.features());
-        int from = share.from(blocks * weights.values().panels());
-        int to = share.to(blocks * weights.values().panels());
-        for (int i = 0; i < Part.COUNT; i++) {
-            Part part = Part.of(i);
-            int first = part.firstPanel(from, to, blocks);
-            int last = part.lastPanel(from, to, blocks);
-            int end = part.lastGroup(from, to, blocks);
-            for (int block = part.firstGroup(from, blocks); first < last && block < end; block += Blocks.INPUTS) {
-                updateBlocks(state, first, last, block, Math.min(end, block + Blocks.INPUTS));
-            }
-        }
-        for (int p = (from + blocks - 1) / blocks; p * blocks < to; p++) {
+        int panels = weights.values().panels();
+        Cut.among(share, panels, Panels.panelsOf(in.features()), byRows(state), state, update);
+        for (int p = share.from(panels); p < share.to(panels); p++) {
             updateBias(state, p);
         }
     }
 
+    private void update(StepState state, int firstPanel, int lastPanel, int firstBlock, int lastBlock) {
+        for (int block = firstBlock; block < lastBlock; block += Blocks.INPUTS) {
+            updateBlocks(state, firstPanel, lastPanel, block, Math.min(lastBlock, block + Blocks.INPUTS));
+        }
+    }
+
     private void updateBlocks(StepState state, int first, int last, int block, int end) {
-        int rows = state.rows() * out.spots();
+        int rows = rows(state);
         clear(weights.gradient(), block, end, first, last);
         for (int k = 0; k < rows; k += Blocks.BATCH) {
             addBlocks(state, block, end, first, last, k, Math.min(Blocks.BATCH, rows - k));
@@ -221,7 +220,7 @@ public final class DenseLayer implements Layer {
                 scale(state),
                 out.slopes().values(),
                 out.slopes().at(p, 0),
-                state.rows() * out.spots(),
+                rows(state),
                 sum.values(),
                 sum.at(p, 0));
         move(state, bias, 0, 1, p, p + 1);
