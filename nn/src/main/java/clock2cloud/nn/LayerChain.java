@@ -34,10 +34,10 @@ final class LayerChain {
     private final Wire wire;
     private int firstWithWeights = -1;
 
-    LayerChain(Net net, Settings settings, Kernels kernels) {
+    LayerChain(Net net, Settings settings, Kernels kernels, int workers) {
         this.settings = settings;
         this.kernels = kernels;
-        this.wire = new Wire(net, settings.batch(), store);
+        this.wire = new Wire(net, settings.batch(), store, workers);
         int[] labels = new int[settings.batch()];
         this.feed = wire.onPictures()
                 ? new PictureFeed(wire.pictures(), labels, kernels, store, settings.threads())

@@ -39,14 +39,14 @@ public final class Trainer implements AutoCloseable {
     public Trainer(Net net, Settings settings, Kernels kernels) {
         this.net = net;
         this.settings = settings;
-        this.chain = new LayerChain(net, settings, kernels);
         int crew = workersFor(net, settings.batch(), settings.threads());
+        this.chain = new LayerChain(net, settings, kernels, crew);
         this.workers = new Workers(crew);
         this.shares = new Share[crew];
         this.states = new StepState[crew];
         for (int worker = 0; worker < shares.length; worker++) {
             shares[worker] = new Share(worker, shares.length);
-            states[worker] = new StepState();
+            states[worker] = new StepState(worker);
         }
         this.watch = new StepWatch(chain.layers().size());
     }
@@ -195,7 +195,9 @@ public final class Trainer implements AutoCloseable {
         Share share = shares[worker];
         watch.begin(worker);
         chain.feed().gather(data, order, first, state, share);
-        workers.await(worker);
+        if (!chain.feed().isCopied()) {
+            workers.await(worker);
+        }
         watch.gathered(worker);
         forward(state, share);
         Output output = chain.output();

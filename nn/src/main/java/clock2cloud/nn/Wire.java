@@ -17,7 +17,7 @@ final class Wire {
     private Signal rows;
     private PictureSignal pictures;
 
-    Wire(Net net, int batch, Store store) {
+    Wire(Net net, int batch, Store store, int workers) {
         this.net = net;
         this.batch = batch;
         this.store = store;
@@ -26,8 +26,14 @@ final class Wire {
         if (onPictures()) {
             pictures = makePictures(net.input(), Activation.IDENTITY);
         } else {
-            rows = makeRows(net.inputs(), Activation.IDENTITY);
+            int copies = readsAllInputs(net, batch) ? workers : 1;
+            rows = new Signal(batch, 1, net.inputs(), Activation.IDENTITY, store, copies);
         }
+    }
+
+    /** True where every worker reads all inputs: a layer of more outputs than rows is cut by outputs. */
+    private static boolean readsAllInputs(Net net, int batch) {
+        return net.layers().get(0) instanceof LayerShape.Dense first && batch <= first.outputs();
     }
 
     /** True where the next layer reads pictures. */

@@ -68,16 +68,20 @@ public final class DenseLayer implements Layer {
         int row = firstGroup * ROWS_OF_UNIT;
         int count = Math.min(rows(state), lastGroup * ROWS_OF_UNIT) - row;
         for (int top = 0; top < count; top += Blocks.ROWS) {
-            product(row + top, Math.min(Blocks.ROWS, count - top), firstPanel, lastPanel);
+            multiply(
+                    in.values(state),
+                    row + top,
+                    Math.min(Blocks.ROWS, count - top),
+                    weights.values(),
+                    firstPanel,
+                    lastPanel,
+                    bias.values(),
+                    out.values());
         }
     }
 
     private static int groups(int rows) {
         return (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
-    }
-
-    private void product(int row, int count, int first, int last) {
-        multiply(in.values(), row, count, weights.values(), first, last, bias.values(), out.values());
     }
 
     /** Rows and panels of {@code C = start + A B}; a panel is begun when its turn comes, so that it is in a near cache. */
@@ -194,7 +198,7 @@ public final class DenseLayer implements Layer {
     }
 
     private void addBlocks(StepState state, int block, int end, int first, int last, int k, int depth) {
-        Panels values = in.values();
+        Panels values = in.values(state);
         Panels slopes = out.slopes();
         Panels sum = weights.gradient();
         kernels.multiplyColumns(

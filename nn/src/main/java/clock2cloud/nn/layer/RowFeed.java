@@ -18,27 +18,35 @@ public final class RowFeed implements Feed {
 
     @Override
     public void gather(DataSet data, int[] order, int first, StepState state, Share share) {
-        int features = data.features();
-        Panels values = in.values();
         for (int i = share.from(state.rows()); i < share.to(state.rows()); i++) {
+            labels[i] = data.labels()[order[first + i]];
+        }
+        Share mine = in.isCopied() ? Share.ALL : share;
+        int features = data.features();
+        Panels values = in.values(state);
+        for (int i = mine.from(state.rows()); i < mine.to(state.rows()); i++) {
             int row = order[first + i];
-            labels[i] = data.labels()[row];
             if (data.isPixels()) {
                 kernels.gather(
                         data.pixels(row), row * features, values.values(), values.at(0, i), values.stride(), features);
             } else {
-                copy(data.floats(), row * features, i, features);
+                copy(data.floats(), row * features, values, i, features);
             }
         }
     }
 
-    private void copy(float[] from, int at, int row, int features) {
+    @Override
+    public boolean isCopied() {
+        return in.isCopied();
+    }
+
+    private static void copy(float[] from, int at, Panels values, int row, int features) {
         for (int f = 0; f < features; f += Panels.WIDTH) {
             System.arraycopy(
                     from,
                     at + f,
-                    in.values().values(),
-                    in.values().at(f / Panels.WIDTH, row),
+                    values.values(),
+                    values.at(f / Panels.WIDTH, row),
                     Math.min(Panels.WIDTH, features - f));
         }
     }

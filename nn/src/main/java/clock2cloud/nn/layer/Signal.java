@@ -4,6 +4,7 @@ import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import clock2cloud.nn.kernel.Store;
+import java.util.Arrays;
 
 /**
  * What flows between two layers for one batch: values {@code rows × features} forward, and {@code ∂C/∂z} backward, where
@@ -15,21 +16,27 @@ import clock2cloud.nn.kernel.Store;
 public final class Signal {
     private final int spots;
     private final Activation activation;
-    private final Panels values;
+    private final Panels[] values;
     private final Panels slopes;
     private final Panels turned;
     private boolean turnedRead = true;
 
     public Signal(int images, int spots, int features, Activation activation, Store store) {
+        this(images, spots, features, activation, store, 1);
+    }
+
+    /** @param copies of the values, one a worker: what all read and none computes need not cross between cores; or 1 */
+    public Signal(int images, int spots, int features, Activation activation, Store store, int copies) {
         this.spots = spots;
         this.activation = activation;
-        this.values = new Panels(images * spots, features, store);
+        this.values = new Panels[copies];
+        Arrays.setAll(values, copy -> new Panels(images * spots, features, store));
         this.slopes = new Panels(images * spots, features, store);
         this.turned = new Panels(features, images * spots, store);
     }
 
     public int features() {
-        return values.columns();
+        return values().columns();
     }
 
     public int spots() {
@@ -41,7 +48,17 @@ public final class Signal {
     }
 
     public Panels values() {
-        return values;
+        return values[0];
+    }
+
+    /** The copy that a worker reads. */
+    Panels values(StepState state) {
+        return values[state.worker() % values.length];
+    }
+
+    /** Whether each worker has all of the values to itself. */
+    public boolean isCopied() {
+        return values.length > 1;
     }
 
     public Panels slopes() {
@@ -66,8 +83,8 @@ public final class Signal {
         for (int p = 0; p < slopes.panels(); p++) {
             kernels.derive(
                     activation,
-                    values.values(),
-                    values.at(p, from),
+                    values().values(),
+                    values().at(p, from),
                     slopes.values(),
                     slopes.at(p, from),
                     (to - from) * Panels.WIDTH);
