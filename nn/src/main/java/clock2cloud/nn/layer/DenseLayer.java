@@ -126,7 +126,8 @@ public final class DenseLayer implements Layer {
         int row = firstGroup * ROWS_OF_UNIT;
         int count = Math.min(rows(state), lastGroup * ROWS_OF_UNIT) - row;
         for (int p = firstPanel; p < lastPanel; p++) {
-            kernels.activate(out.activation(), out.values().values(), out.values().at(p, row), count * WIDTH);
+            kernels.activate(
+                    out.activation(), out.values().values(), out.values().at(p, row), count * WIDTH);
         }
     }
 
@@ -221,12 +222,7 @@ public final class DenseLayer implements Layer {
         Panels sum = bias.gradient();
         clear(sum, 0, 1, p, p + 1);
         kernels.addRows(
-                scale(state),
-                out.slopes().values(),
-                out.slopes().at(p, 0),
-                rows(state),
-                sum.values(),
-                sum.at(p, 0));
+                scale(state), out.slopes().values(), out.slopes().at(p, 0), rows(state), sum.values(), sum.at(p, 0));
         move(state, bias, 0, 1, p, p + 1);
     }
 

@@ -23,10 +23,7 @@ public final class HostSteps {
         List<Part> parts = new ArrayList<>();
         step.parts()
                 .forEach((name, seconds) -> parts.add(new Part(
-                        name,
-                        seconds,
-                        "its timing surface, alone on the cores",
-                        "./c2c calibrate, on this machine")));
+                        name, seconds, "its timing surface, alone on the cores", "./c2c calibrate, on this machine")));
         parts.add(new Part(
                 "neighbours",
                 step.seconds() - step.aloneSeconds(),

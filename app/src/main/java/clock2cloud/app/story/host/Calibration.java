@@ -81,7 +81,9 @@ public record Calibration(
             return new Slowdown(1, 1, 1);
         }
         return new Slowdown(
-                Math.max(1, sorted[sorted.length / 2]), sorted[(int) (0.05 * sorted.length)], sorted[(int) (0.95 * sorted.length)]);
+                Math.max(1, sorted[sorted.length / 2]),
+                sorted[(int) (0.05 * sorted.length)],
+                sorted[(int) (0.95 * sorted.length)]);
     }
 
     /** Part of the nets that had a neighbour on their cores each time: theirs is what the probe says was lost, taken off. */

@@ -121,8 +121,7 @@ public final class HostForecast {
         Learned here = learned.computeIfAbsent(
                 threads,
                 count -> new Learned(
-                        StepModel.fit(calibration.steps(), count, calibration.smoothness()),
-                        slowdown.apply(count)));
+                        StepModel.fit(calibration.steps(), count, calibration.smoothness()), slowdown.apply(count)));
         StepModel model = here.model();
         List<StepModel.Term> terms = model.terms(net, batch, optimizer);
         List<String> flags = outside(net, batch, optimizer, model);

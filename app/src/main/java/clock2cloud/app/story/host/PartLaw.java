@@ -6,7 +6,7 @@ import clock2cloud.nn.kernel.Panels;
 
 /**
  * What the additive base charges a part for, each with a coefficient that the calibration finds: a call, the flops, the flops in whole
- * tiles on the busiest worker, edges and packing, and bytes, which cost more once the working set leaves a cache.
+ * tiles on the busiest worker, edges and packing, bytes, which cost more once the working set leaves a cache, and those that another worker wrote.
  *
  * <p>A dense product on T workers is {@code t = c₀ + c₁ flops/T + c₂ tiles/T + c₃ bytes (+ more per byte past L2, past L3)}; the
  * residual surface over (m, n, k, working set) takes what is left.
@@ -32,6 +32,7 @@ final class PartLaw {
         double t = threads;
         return switch (part.kind()) {
             case GATHER -> moved(part, t, m * n / t, m / t, m * (part.n() % TILE) / t);
+            case GATHER_BY_EACH -> moved(part, t, m * n, m, m * (part.n() % TILE));
             case PICTURE_GATHER, FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
                 moved(part, t, images(part) * n / t, m * n / t, m / t);
             case PICTURE_DROPOUT, PICTURE_DROPOUT_GRADIENT ->
@@ -104,6 +105,7 @@ final class PartLaw {
             cells * past(PAST_L2, part.workingSetBytes() / threads),
             cells * past(PAST_L3, part.workingSetBytes()),
             units * busiest,
+            threads == 1 ? 0 : part.crossing(),
             f == Activation.RELU ? cells : 0,
             f == Activation.SIGMOID ? cells : 0,
             f == Activation.TANH ? cells : 0

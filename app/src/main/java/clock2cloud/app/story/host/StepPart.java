@@ -37,6 +37,7 @@ record StepPart(
     /** What is done, and the words for it. */
     enum Kind {
         GATHER("", "gather"),
+        GATHER_BY_EACH("", "gather"),
         PICTURE_GATHER("", "gather"),
         FORWARD("dense", "forward"),
         CONVOLUTION("conv", "forward"),
@@ -70,17 +71,7 @@ record StepPart(
         ImageShape[] shapes = shapes(net);
         double bytes = workingSet(net, shapes, batch);
         List<StepPart> parts = new ArrayList<>();
-        boolean pictures = !(net.layers().get(0) instanceof LayerShape.Dense);
-        parts.add(new StepPart(
-                pictures ? Kind.PICTURE_GATHER : Kind.GATHER,
-                0,
-                0,
-                Activation.IDENTITY,
-                batch,
-                batch,
-                net.inputs(),
-                0,
-                bytes));
+        parts.add(new StepPart(gather(net, batch), 0, 0, Activation.IDENTITY, batch, batch, net.inputs(), 0, bytes));
         for (int i = 0; i < layers; i++) {
             parts.add(forward(net, i, shapes[i], shapes[i + 1], batch, bytes));
         }
@@ -98,6 +89,12 @@ record StepPart(
         parts.add(
                 new StepPart(Kind.END, 2 + 3 * layers, 0, Activation.IDENTITY, batch, batch, net.classes(), 0, bytes));
         return parts;
+    }
+
+    private static Kind gather(Net net, int batch) {
+        return !(net.layers().get(0) instanceof LayerShape.Dense first)
+                ? Kind.PICTURE_GATHER
+                : batch > first.outputs() ? Kind.GATHER : Kind.GATHER_BY_EACH;
     }
 
     /** All but the wait at the end. */
@@ -255,7 +252,10 @@ record StepPart(
 
     /** Parts with one key share a surface; the cost differs with the last layer. */
     String key() {
-        String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String word = (kind == Kind.GATHER_BY_EACH ? Kind.GATHER : kind)
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         return word + (kind == Kind.COST ? " " + activation.name().toLowerCase(Locale.ROOT) : "");
     }
 
@@ -275,6 +275,21 @@ record StepPart(
                     PICTURE_DROPOUT,
                     PICTURE_DROPOUT_GRADIENT -> true;
             default -> false;
+        };
+    }
+
+    /**
+     * Floats that a worker reads and another wrote, if there are two. Workers share out a product's outputs where those are no fewer than
+     * the batch's rows, the rows or inputs where they are.
+     */
+    double crossing() {
+        double inputs = (double) m * k;
+        double weights = (double) n * k;
+        return switch (kind) {
+            case FORWARD -> m > n ? weights / 2 : layer == 1 ? 0 : inputs / 2;
+            case INPUT_GRADIENT -> (inputs + weights / 2) / 2;
+            case WEIGHT_UPDATE -> k > n ? (inputs / 2 + weights) / 2 : 0;
+            default -> 0;
         };
     }
 
