@@ -88,6 +88,11 @@ class FiguresTest {
         assertTrue(figure.title().length() > 15, name + " has no finding");
         assertTrue(figure.alt().length() > 20, name + " has no text for those who cannot see it");
         assertTrue(figure.command().startsWith("./c2c "), name + ": " + figure.command());
+        assertFalse(figure.command().contains("DIR"), name + ": " + figure.command() + " is not to be pasted");
+        assertTrue(
+                !figure.command().startsWith("./c2c figures")
+                        || figure.command().contains("--only " + name),
+                name + ": " + figure.command() + " draws more than this");
         String command = figure.command().replace("./c2c ", "");
         Main.commandLine().parseArgs(command.split(" +", -1));
     }

@@ -25,12 +25,14 @@ final class NetworkFigures {
                 new FigureRecipe(
                         "cluster-gantt",
                         seed -> RunFigures.gantt(
-                                run(masterWorker(), seed), RUN + "master-worker.json --out DIR --seed " + seed, seed)),
+                                run(masterWorker(), seed),
+                                RUN + "master-worker.json --out figures --seed " + seed,
+                                seed)),
                 new FigureRecipe(
                         "cluster-network-load",
                         seed -> RunFigures.load(
                                 run(mapReduce(), seed, crash(), slow()),
-                                RUN + "map-reduce.json --out DIR --seed " + seed,
+                                RUN + "map-reduce.json --out figures --seed " + seed,
                                 seed)));
     }
 

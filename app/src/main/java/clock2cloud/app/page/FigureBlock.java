@@ -11,10 +11,12 @@ final class FigureBlock {
     static String html(Figure figure, String id) {
         StringBuilder made = new StringBuilder();
         line(made, "Command", "<code>" + Html.escaped(figure.command()) + "</code>");
-        line(
-                made,
-                "As a file",
-                "<code>./c2c figures --only " + figure.slug() + " --out figures</code> (PNG, SVG, CSV, JSON)");
+        if (!figure.command().startsWith("./c2c figures")) {
+            line(
+                    made,
+                    "As a file",
+                    "<code>./c2c figures --only " + figure.slug() + " --out figures</code> (PNG, SVG, CSV, JSON)");
+        }
         line(made, "Seed", String.valueOf(figure.seed()));
         line(
                 made,

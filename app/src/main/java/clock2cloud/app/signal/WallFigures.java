@@ -48,7 +48,7 @@ final class WallFigures {
                         before.doublingYears(),
                         wall.wallYear()))
                 .subtitle(
-                        "dots: processors as sold; lines: what gates and pipelines allow, and the same held at 100 W with all gates lit")
+                        "dots: processors as sold; lines: what gates and pipelines allow, and the same held where it first takes 100 W")
                 .x("year", "")
                 .yLog("clock", "Hz")
                 .yHuman(Unit.HERTZ);

@@ -59,7 +59,7 @@ final class JobFigures {
                 .line("median", bids, median)
                 .line("mean", bids, mean)
                 .rule("on demand", 4.5)
-                .command("./c2c figures --out DIR")
+                .command("./c2c figures --only spot-cost-fan --out figures")
                 .seed(seed);
     }
 
@@ -88,7 +88,7 @@ final class JobFigures {
                 .x("completion", "h")
                 .xLimits(5, 16)
                 .y("jobs done", "%")
-                .command("./c2c figures --out DIR")
+                .command("./c2c figures --only spot-makespan --out figures")
                 .seed(seed);
         double[] p95 = new double[policies.size()];
         int k = 0;
@@ -142,7 +142,7 @@ final class JobFigures {
                 .moment("Young", CheckpointRule.YOUNG.intervalSeconds(law) / MINUTE)
                 .moment("exact and Daly", exact / MINUTE)
                 .source("Young 1974, Daly 2006")
-                .command("./c2c figures --out DIR")
+                .command("./c2c figures --only spot-checkpoint-interval --out figures")
                 .seed(seed);
     }
 }

@@ -35,7 +35,7 @@ public final class SpotFigures {
         return priced("spot-price-and-bid", path, 0.45)
                 .subtitle(
                         "p2.xlarge as in 2017: calm at $0.17/h, spikes up to 10 times on-demand; simulated, regime switching")
-                .command("./c2c figures --out DIR")
+                .command("./c2c figures --only spot-price-and-bid --out figures")
                 .seed(seed);
     }
 
@@ -114,7 +114,7 @@ public final class SpotFigures {
                 .x("time in use", "%")
                 .y("cost of a year", "$")
                 .source("vantage-sh/ec2instances.info @8dbdc18c3f82 (MIT)")
-                .command("./c2c figures --out DIR");
+                .command("./c2c figures --only spot-buy-or-rent --out figures");
         StringBuilder title = new StringBuilder("Reserving beats on-demand from ");
         String and = "";
         for (Tariff.Line line : Tariff.of(instance, spot)) {
@@ -157,7 +157,7 @@ public final class SpotFigures {
                 .dots("before", before, rows)
                 .dots("after", after, rows)
                 .source("price records published by garethgeorge, summary means only")
-                .command("./c2c figures --out DIR");
+                .command("./c2c figures --only spot-november-2017 --out figures");
     }
 
     /** The rule that the figures bill by. */

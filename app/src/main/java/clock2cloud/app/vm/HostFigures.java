@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 
 /** One host: who gets what, who runs when, and how a machine leaves. */
 final class HostFigures {
-    private static final String COMMAND = "./c2c figures --out figures";
+    private static final String COMMAND = "./c2c figures --out figures --only ";
 
     private HostFigures() {}
 
@@ -47,7 +47,7 @@ final class HostFigures {
                 .x("host capacity", "MHz")
                 .y("entitlement, stacked", "MHz")
                 .source("weighted max-min sharing as in the vSphere Resource Management guide 6.7")
-                .command(COMMAND)
+                .command(COMMAND + "vm-who-gets-what")
                 .seed(seed);
         for (int c = 0; c < claims.size(); c++) {
             figure.band(claims.get(c).name(), xs, tops[c], tops[c + 1]);
@@ -73,7 +73,7 @@ final class HostFigures {
                 .rows(guests.stream().map(Guest::name).toList())
                 .xLimits(0, 0.4)
                 .source("simulation at the scheduler's quantum")
-                .command(COMMAND)
+                .command(COMMAND + "vm-scheduler-timeline")
                 .seed(seed);
         for (int row = 0; row < guests.size(); row++) {
             List<Mark.Block> blocks = new ArrayList<>();
@@ -117,7 +117,7 @@ final class HostFigures {
                 .x("round", "")
                 .yLog("sent in the round", "MB")
                 .source("geometric model of Clark et al., NSDI 2005")
-                .command(COMMAND)
+                .command(COMMAND + "vm-migration-rounds")
                 .seed(seed);
     }
 }

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /** A pool: how full, how well packed, and when it runs out. */
 final class PoolFigures {
-    private static final String COMMAND = "./c2c figures --out figures";
+    private static final String COMMAND = "./c2c figures --out figures --only ";
     private static final Bundle HOST = new Bundle(32, 128, 1000);
 
     private PoolFigures() {}
@@ -62,7 +62,7 @@ final class PoolFigures {
                 .rows(policies)
                 .blocks("percent of cores held", blocks)
                 .source("simulation")
-                .command(COMMAND)
+                .command(COMMAND + "vm-pool-heat")
                 .seed(seed);
     }
 
@@ -103,7 +103,7 @@ final class PoolFigures {
                 .rows(policies)
                 .span("range and mean of 20 pools", low, mean, high, rows)
                 .source("simulation; lower bound by the fuller of cores and memory")
-                .command(COMMAND)
+                .command(COMMAND + "vm-packing")
                 .seed(seed);
     }
 
@@ -127,7 +127,7 @@ final class PoolFigures {
                 .line("median demand", days, each(result, CapacityPlan.Day::median))
                 .step("median capacity", days, each(result, CapacityPlan.Day::medianCapacity))
                 .source("simulation of the fill rule")
-                .command(COMMAND)
+                .command(COMMAND + "vm-capacity-fan")
                 .seed(seed);
     }
 

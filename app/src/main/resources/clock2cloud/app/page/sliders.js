@@ -63,7 +63,7 @@ var FIGURES = {
       plot.rule(s.threshold, 'threshold');
       plot.line(xs, ys, colour(0), 2.6);
       for (i = 0; i < 8; i++) { plot.dot((i + 1) * t, o[8 + i], String(o[i]) === sent[i] ? colour(2) : colour(1), String(o[i]) === sent[i]); }
-      plot.legend([[colour(0), 'at the far end'], [colour(2), 'read right'], [colour(1), 'misread (ring)']]);
+      plot.legend([[colour(0), 'at the far end'], [colour(2), 'read right', 'dot'], [colour(1), 'misread', 'ring']]);
     }
   },
   speedup: {
@@ -128,7 +128,7 @@ var FIGURES = {
       plot.line(x, p[2], colour(0), 2.6);
       at = o[4] / 3600;
       plot.dot(s.interval, at, colour(1), true);
-      plot.legend([[colour(0), 'median'], [colour(0), 'half of the runs'], [colour(5), '5 to 95%'], [colour(1), 'chosen']]);
+      plot.legend([[colour(0), 'median'], [colour(0), 'half of the runs', 0.6], [colour(5), '5 to 95%', 0.35], [colour(1), 'chosen', 'dot']]);
     }
   },
   ladder: {
@@ -229,20 +229,33 @@ function Plot(svg, width) {
     text(width - R, H - 4, xName, 'end');
   };
   this.dot = function (x, y, c, full) { svg.appendChild(node('circle', {cx: X(x), cy: Y(y), r: 4.5, 'stroke-width': 2.4, style: 'stroke:' + c + ';fill:' + (full ? c : 'var(--paper,#fff)')})); };
+  function sample(x, y, c, kind) {
+    if (kind === 'dot' || kind === 'ring') {
+      svg.appendChild(node('circle', {cx: x + 6, cy: y, r: 4, 'stroke-width': 2.4, style: 'stroke:' + c + ';fill:' + (kind === 'dot' ? c : 'var(--paper,#fff)')}));
+    } else if (kind) {
+      svg.appendChild(node('rect', {x: x, y: y - 5, width: 12, height: 10, 'fill-opacity': kind, style: 'fill:' + c}));
+    } else {
+      svg.appendChild(node('line', {x1: x, x2: x + 12, y1: y, y2: y, 'stroke-width': 3, style: 'stroke:' + c}));
+    }
+  }
+  /** Colour, words, and what it looks like: 'dot', 'ring', how dense an area is, or nothing for a line. */
   this.legend = function (items) {
     var lines = [[]], wide = 0, free = width - R - 90;
     items.forEach(function (item) {
-      var w = item[1].length * 6.4 + 22;
+      var words = node('text', {'font-size': 12, style: 'fill:var(--ink,#222)'}, item[1]), w;
+      svg.appendChild(words);
+      w = (words.getComputedTextLength() || item[1].length * 6.4) + 30;
       if (wide + w > free && wide > 0) { lines.push([]); wide = 0; }
-      lines[lines.length - 1].push([item[0], item[1], w]);
+      lines[lines.length - 1].push({colour: item[0], words: words, wide: w, sample: item[2]});
       wide += w;
     });
     lines.forEach(function (line, row) {
-      var x = width - R, y = 8 + 15 * row, i;
+      var x = width - R + 14, y = 8 + 15 * row, i;
       for (i = line.length - 1; i >= 0; i--) {
-        x -= line[i][2];
-        svg.appendChild(node('line', {x1: x, x2: x + 12, y1: y, y2: y, 'stroke-width': 3, style: 'stroke:' + line[i][0]}));
-        svg.appendChild(node('text', {x: x + 16, y: y + 4, 'font-size': 12, style: 'fill:var(--ink,#222)'}, line[i][1]));
+        x -= line[i].wide;
+        sample(x, y, line[i].colour, line[i].sample);
+        line[i].words.setAttribute('x', x + 16);
+        line[i].words.setAttribute('y', y + 4);
       }
     });
   };
