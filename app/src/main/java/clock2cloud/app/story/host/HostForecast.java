@@ -56,7 +56,7 @@ public final class HostForecast {
         return new HostForecast(calibration, threads -> calibration
                 .slowdown(threads)
                 .seen(NeighbourProbe.slowdownNow(
-                        threads, calibration.probeSeconds().get(threads))));
+                        threads, calibration.probeSeconds().getOrDefault(threads, Double.POSITIVE_INFINITY))));
     }
 
     /**
