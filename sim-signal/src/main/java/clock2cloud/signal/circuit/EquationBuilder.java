@@ -17,6 +17,7 @@ final class EquationBuilder {
     final int nodes;
     final int size;
     final Map<String, Integer> branches = new HashMap<>();
+    final Map<String, Integer> capacitorCurrents = new HashMap<>();
     final List<String> extraNames = new ArrayList<>();
     final SparsePattern.Builder entries;
     double[] steady = new double[256];
@@ -51,6 +52,9 @@ final class EquationBuilder {
         int named = netlist.nodes().size() - 1;
         nodes = named + extra;
         nextExtra = named;
+        for (Element.Capacitor floating : FloatingCapacitors.of(netlist)) {
+            capacitorCurrents.put(floating.name(), nodes + currents++);
+        }
         size = nodes + currents;
         entries = new SparsePattern.Builder(size);
         numberBranches();
@@ -123,6 +127,22 @@ final class EquationBuilder {
         add(b, a, 0, 0, -farads);
     }
 
+    private void capacitor(Element.Capacitor c) {
+        Integer current = capacitorCurrents.get(c.name());
+        int a = unknown(c.a());
+        int b = unknown(c.b());
+        if (current == null) {
+            capacitance(a, b, c.farads());
+            return;
+        }
+        constant(a, current, 1);
+        constant(b, current, -1);
+        add(current, a, 0, 0, c.farads());
+        add(current, b, 0, 0, -c.farads());
+        constant(current, current, -1);
+        voltageBranches.add(new int[] {current, a, b});
+    }
+
     private int branch(Element element, int a, int b) {
         int k = branches.getOrDefault(element.name(), -1);
         constant(a, k, 1);
@@ -148,7 +168,7 @@ final class EquationBuilder {
         if (element instanceof Element.Resistor r) {
             conductance(unknown(r.a()), unknown(r.b()), 1 / r.ohms());
         } else if (element instanceof Element.Capacitor c) {
-            capacitance(unknown(c.a()), unknown(c.b()), c.farads());
+            capacitor(c);
         } else if (element instanceof Element.Inductor l) {
             int k = branch(l, unknown(l.a()), unknown(l.b()));
             add(k, k, 0, 0, -l.henries());

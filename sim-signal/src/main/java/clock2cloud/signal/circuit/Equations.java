@@ -25,6 +25,7 @@ final class Equations {
     final double[] storage;
     final int[] nodeDiagonal;
     final Map<String, Integer> branches;
+    final Map<String, Integer> capacitorCurrents;
     final List<Device> devices = new ArrayList<>();
     final List<LineDevice> lines = new ArrayList<>();
     final List<SwitchDevice> switches = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Equations {
         nodes = b.nodes;
         size = b.size;
         branches = b.branches;
+        capacitorCurrents = b.capacitorCurrents;
         extraNames = b.extraNames.toArray(new String[0]);
         SparsePattern.Compressed compressed = b.entries.compress();
         pattern = compressed.pattern();

@@ -26,7 +26,7 @@ final class InitialConditions {
         equations.charges(x, charge);
         for (Element element : netlist.elements()) {
             if (element instanceof Element.Capacitor c && !Double.isNaN(c.initialVolts())) {
-                correct(c, x, charge);
+                correct(equations, c, x, charge);
             } else if (element instanceof Element.VoltageSource v && v.b() == Netlist.GROUND) {
                 hold(netlist, v.a(), v.stimulus().at(0), x);
             } else if (element instanceof Element.VoltageSource v && v.a() == Netlist.GROUND) {
@@ -41,9 +41,14 @@ final class InitialConditions {
         }
     }
 
-    private static void correct(Element.Capacitor c, double[] x, double[] charge) {
+    private static void correct(Equations equations, Element.Capacitor c, double[] x, double[] charge) {
         double from = (c.a() == Netlist.GROUND ? 0 : x[c.a() - 1]) - (c.b() == Netlist.GROUND ? 0 : x[c.b() - 1]);
         double missing = c.farads() * (c.initialVolts() - from);
+        Integer current = equations.capacitorCurrents.get(c.name());
+        if (current != null) {
+            charge[current] += missing;
+            return;
+        }
         if (c.a() != Netlist.GROUND) {
             charge[c.a() - 1] += missing;
         }

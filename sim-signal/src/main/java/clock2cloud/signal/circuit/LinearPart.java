@@ -14,6 +14,7 @@ final class LinearPart {
     private double[] movingG;
     private double[] steadyG;
     private double slope = Double.NaN;
+    private double steepest;
     private boolean steady;
 
     LinearPart(Equations equations) {
@@ -43,9 +44,12 @@ final class LinearPart {
         return slope == wantedSlope && steady == wantedSteady;
     }
 
-    /** Whether {@link #move} may go there without losing digits that matter. */
+    /**
+     * Whether {@link #move} may go there without losing digits that matter: what a steep slope has rounded away does not come
+     * back when the slope falls.
+     */
     boolean near(double wantedSlope, boolean wantedSteady) {
-        return !steady && !wantedSteady && wantedSlope < 16 * slope && slope < 16 * wantedSlope;
+        return !steady && !wantedSteady && wantedSlope < 16 * slope && steepest < 16 * wantedSlope;
     }
 
     /** Goes to another slope and adds the difference to a matrix that holds more than this part. */
@@ -56,6 +60,7 @@ final class LinearPart {
             values[slot] = movingG[slot] + wantedSlope * equations.storage[slot];
         }
         slope = wantedSlope;
+        steepest = Math.max(steepest, slope);
     }
 
     double[] at(double wantedSlope, boolean wantedSteady) {
@@ -67,6 +72,7 @@ final class LinearPart {
             slope = wantedSlope;
             steady = wantedSteady;
         }
+        steepest = slope;
         return values;
     }
 

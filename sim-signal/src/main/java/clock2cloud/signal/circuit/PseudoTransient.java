@@ -39,6 +39,7 @@ final class PseudoTransient {
         }
         System.arraycopy(state, 0, x, 0, state.length);
         return siemens <= FAINTEST
-                && newton.solve(b, new NewtonSolver.Mode(rule, false, 1e-12, 0, 1e-9, 1e-11, 100), x);
+                && (newton.solve(b, new NewtonSolver.Mode(rule, false, 1e-12, 0, 1e-9, 1e-11, 100), x)
+                        || newton.solve(b, new NewtonSolver.Mode(rule, false, 1e-12, 0, 1e-6, 1e-6, 100), x));
     }
 }

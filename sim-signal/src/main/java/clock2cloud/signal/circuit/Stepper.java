@@ -10,6 +10,9 @@ final class Stepper {
 
     private static final double NEWTON_RELATIVE = 3e-3;
 
+    /** Where open diodes leave a node to rounding, Newton cannot come closer than this share of the volts. */
+    private static final double ROUNDED = 1e-6;
+
     final Equations equations;
     final History history;
     final double[] x;
@@ -83,7 +86,10 @@ final class Stepper {
     boolean forced(Integrator rule, double tEnd) {
         begin(rule, tEnd);
         history.predict(tEnd, x);
-        if (!solved(rule, 1e-9, 1e-11, 100) && !jump.settle(right, rule, history.newest(), x)) {
+        boolean found = solved(rule, 1e-9, 1e-11, 100)
+                || solved(rule, ROUNDED, ROUNDED, 100)
+                || jump.settle(right, rule, history.newest(), x);
+        if (!found) {
             return false;
         }
         accept(rule, tEnd);

@@ -199,7 +199,7 @@ final class Expansion {
                 connected.put(called.ports.get(i), node(card.words().get(i)));
             }
             Scope inner = new Scope(Optional.of(scope));
-            called.defaults.forEach(inner::define);
+            called.defaults.forEach(inner::defineToken);
             called.parameters.forEach(parameter -> inner.defineAll(parameter.text()));
             card.named().forEach((name, value) -> inner.set(name, scope.token(value)));
             new Instance(called, inner, prefixed(card.name()) + ".", connected, Optional.of(this), depth + 1, analysis)

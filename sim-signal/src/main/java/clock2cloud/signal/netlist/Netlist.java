@@ -1,7 +1,7 @@
 package clock2cloud.signal.netlist;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ public record Netlist(
 
     /** Reads a deck; throws {@link DeckException} for anything that it does not understand. */
     public static Netlist parse(Path deck) {
-        try (BufferedReader reader = Files.newBufferedReader(deck, StandardCharsets.ISO_8859_1)) {
+        try (Reader reader = new InputStreamReader(Files.newInputStream(deck), StandardCharsets.UTF_8)) {
             return parse(reader, deck.toString());
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(deck + ": cannot be read (" + e.getMessage() + ")", e);

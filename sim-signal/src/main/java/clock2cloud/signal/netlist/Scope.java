@@ -40,6 +40,11 @@ final class Scope implements Expression.Words {
         expressions.put(name, expression);
     }
 
+    /** The same from a {@link Card}, where an expression begins with a brace. */
+    void defineToken(String name, String token) {
+        define(name, unbraced(token));
+    }
+
     /** The text of a {@code .param} card: {@code a=1 b={2*a} c=a+b}. */
     void defineAll(String text) {
         Matcher m = ASSIGNMENT.matcher(text);

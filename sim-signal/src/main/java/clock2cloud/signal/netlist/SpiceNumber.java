@@ -1,6 +1,9 @@
 package clock2cloud.signal.netlist;
 
-/** A number with a scale suffix as SPICE reads it: {@code 10N}, {@code 5V}, {@code 1MEG}, {@code 0.06ms}, {@code 1MIL}. */
+/**
+ * A number with a scale suffix as SPICE reads it: {@code 10N}, {@code 5V}, {@code 1MEG}, {@code 0.06ms}, {@code 1MIL}. An
+ * {@code A} is an ampere, as in ngspice 39, not an atto.
+ */
 final class SpiceNumber {
     private SpiceNumber() {}
 
@@ -71,11 +74,10 @@ final class SpiceNumber {
             case 'g' -> value * 1e9;
             case 'k' -> value * 1e3;
             case 'm' -> value / 1e3;
-            case 'u' -> value / 1e6;
+            case 'u', '\u00b5', '\u03bc' -> value / 1e6;
             case 'n' -> value / 1e9;
             case 'p' -> value / 1e12;
             case 'f' -> value / 1e15;
-            case 'a' -> value / 1e18;
             default -> value;
         };
     }
