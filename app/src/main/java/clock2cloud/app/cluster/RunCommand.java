@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,6 +134,12 @@ final class RunCommand implements Callable<Integer> {
         long undone = result.tasks() - result.doneTasks();
         return result.doneTasks() + " of " + result.tasks() + " tasks done after "
                 + Quantities.format(result.makespanSeconds(), Unit.SECONDS)
-                + (undone == 0 ? "." : "; " + undone + " not done, for the reasons above.");
+                + (undone == 0
+                        ? "."
+                        : "; " + undone + " not done: "
+                                + result.undone().stream()
+                                        .map(why -> why.reason() + " (" + why.tasks() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ".");
     }
 }

@@ -5,10 +5,15 @@ import clock2cloud.cluster.network.Host;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs a graph of tasks on hosts: the first ready task goes to the first host with enough free cores. */
+/**
+ * Runs a graph of tasks on hosts: the first ready task goes to the host with enough free cores that holds most of its
+ * parents' results; of equals, to the first.
+ */
 final class ListScheduler {
     private final Dag dag;
     private final List<Host> hosts;
@@ -16,8 +21,7 @@ final class ListScheduler {
     private final boolean local;
     private final Cluster cluster;
     private final Ledger ledger;
-    private final int[] freeCores;
-    private final BitSet withFreeCores = new BitSet();
+    private final FreeCores free;
     private final TreeSet<Integer> ready = new TreeSet<>();
     private final BitSet blocked = new BitSet();
     private final BitSet done = new BitSet();
@@ -35,8 +39,7 @@ final class ListScheduler {
         this.local = local;
         this.cluster = cluster;
         this.ledger = ledger;
-        this.freeCores = hosts.stream().mapToInt(Host::cores).toArray();
-        withFreeCores.set(0, freeCores.length);
+        this.free = new FreeCores(hosts, cluster);
         this.waits = dag.nodes.stream().mapToInt(node -> node.parents().length).toArray();
         this.ranAt = new int[waits.length];
         for (int task = 0; task < waits.length; task++) {
@@ -71,12 +74,12 @@ final class ListScheduler {
         if (local) {
             for (int task : List.copyOf(ready)) {
                 int home = dag.nodes.get(task).storedAt().map(hosts::indexOf).orElse(-1);
-                if (home >= 0 && fits(task, home)) {
+                if (home >= 0 && free.fit(dag.nodes.get(task).cores(), home)) {
                     run(task, home);
                 }
             }
         }
-        for (Integer task = first(-1); task != null && !withFreeCores.isEmpty(); task = first(task)) {
+        for (Integer task = first(-1); task != null && !free.none(); task = first(task)) {
             int host = hostFor(task);
             if (host >= 0) {
                 run(task, host);
@@ -93,16 +96,24 @@ final class ListScheduler {
         return ready.higher(after);
     }
 
-    private boolean fits(int task, int host) {
-        return freeCores[host] >= dag.nodes.get(task).cores() && cluster.isUp(hosts.get(host));
-    }
-
     private int hostFor(int task) {
-        int host = withFreeCores.nextSetBit(0);
-        while (host >= 0 && !fits(task, host)) {
-            host = withFreeCores.nextSetBit(host + 1);
+        Dag.Node node = dag.nodes.get(task);
+        int best = free.first(node.cores());
+        if (best < 0 || node.parents().length == 0) {
+            return best;
         }
-        return host;
+        Map<Integer, Double> held = new TreeMap<>();
+        for (int i = 0; i < node.parents().length; i++) {
+            held.merge(ranAt[node.parents()[i]], node.parentBytes()[i], Double::sum);
+        }
+        double most = held.getOrDefault(best, 0.0);
+        for (Map.Entry<Integer, Double> at : held.entrySet()) {
+            if (at.getValue() > most && free.fit(node.cores(), at.getKey())) {
+                best = at.getKey();
+                most = at.getValue();
+            }
+        }
+        return best;
     }
 
     /** Starts a ready task, unless a parent's result is gone: then the parent is done again first. */
@@ -140,18 +151,14 @@ final class ListScheduler {
         }
     }
 
-    private void take(int host, int cores) {
-        freeCores[host] -= cores;
-        withFreeCores.set(host, freeCores[host] > 0);
-    }
-
     /** Copies the task that would gain most from an idle core. */
     private void speculate() {
-        for (int host = withFreeCores.nextSetBit(0); host >= 0; host = withFreeCores.nextSetBit(host + 1)) {
+        for (int host = free.next(0); host >= 0; host = free.next(host + 1)) {
             int best = -1;
             double gain = 0;
             for (int task = running.nextSetBit(0); task >= 0; task = running.nextSetBit(task + 1)) {
-                double saved = attempts.get(task).size() == 1 && fits(task, host)
+                double saved = attempts.get(task).size() == 1
+                                && free.fit(dag.nodes.get(task).cores(), host)
                         ? attempts.get(task).get(0).leftSeconds() - alone(task, host)
                         : 0;
                 if (saved > gain) {
@@ -230,7 +237,7 @@ final class ListScheduler {
         }
 
         void begin() {
-            take(host, node.cores());
+            free.take(host, node.cores());
             List<Attempt> all = new ArrayList<>(attempts.get(task));
             all.add(this);
             attempts.set(task, all);
@@ -297,7 +304,7 @@ final class ListScheduler {
 
         private void end(boolean ok) {
             over = true;
-            take(host, -node.cores());
+            free.take(host, -node.cores());
             double now = cluster.nowSeconds();
             if (Double.isNaN(computesSeconds)) {
                 ledger.span(hosts.get(host), Ledger.Kind.TRANSFER, node.name(), startSeconds, now, ok);

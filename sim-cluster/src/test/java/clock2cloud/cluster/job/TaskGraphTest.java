@@ -48,6 +48,28 @@ class TaskGraphTest {
                 1e-9);
     }
 
+    /**
+     * At 1.25 GB/s: b stays where a was, c fetches 2.5e9 B in 2 s and computes until 6 s; d goes to c's host, whose result is
+     * the larger, fetches b's 1.25e9 B in 1 s, and computes for 1 s: 8 s. On b's host it would be 9 s.
+     */
+    @Test
+    void aTaskGoesWhereMostOfItsInputIs() {
+        List<TaskGraph.Task> tasks = List.of(
+                task("a", 1),
+                fed("b", 2, new TaskGraph.Parent("a", 1.25e9)),
+                fed("c", 3, new TaskGraph.Parent("a", 2.5e9)),
+                fed("d", 1, new TaskGraph.Parent("b", 1.25e9), new TaskGraph.Parent("c", 2.5e9)));
+        assertEquals(
+                8,
+                ClusterRunTest.run(ClusterRunTest.star(4, 1, 0), graph(tasks)).makespanSeconds(),
+                1e-9);
+    }
+
+    private static TaskGraph.Task fed(String name, double seconds, TaskGraph.Parent... parents) {
+        return new TaskGraph.Task(
+                name, seconds * 1e9, Optional.empty(), Optional.of(List.of(parents)), Optional.empty());
+    }
+
     @Test
     void aCircleIsNamed() {
         IllegalArgumentException thrown = assertThrows(
