@@ -71,6 +71,7 @@ shapes() { # threads; the layers of A, B, C and D
 epochs() { # net, threads
   local many=6 few=3
   case $1 in A | B) many=10 few=4 ;; D) many=4 few=2 ;; esac
+  many=${EPOCHS:-$many}
   for ((i = 0; i < rounds; i++)); do
     ours clock2cloud.bench.nn.OurEpochs "$1" "$2" "$many"
     if has c; then
@@ -90,7 +91,7 @@ convolutions() { # net, threads, batch: steps for about two seconds of the slowe
     ours clock2cloud.bench.nn.OurConvolutions "$1" "$2" "$3" "$((2 * rows / $3))"
     if has pytorch; then torch "$2" clock2cloud.bench.nn.PyTorchConvolutions "$1" "$3" "$((rows / $3))"; fi
     if has tensorflow; then pin "$2" tensorflow Convolutions "$1" "$2" "$3" "$((rows / $3))"; fi
-    if has dl4j && [ $i = 0 ]; then dl4j Convolutions "$2" "$1" "$3" 20; fi
+    if has dl4j && [ $i = 0 ]; then dl4j Convolutions "$2" "$1" "$3" 10; fi
   done
 }
 

@@ -37,7 +37,7 @@ final class PicturePart {
                     case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE ->
                         convolution(window, below, back ? Activation.IDENTITY : operation.activation());
                     case POOLING, POOLING_GRADIENT -> pooling(window, below);
-                    case FLATTEN, FLATTEN_GRADIENT -> new FlattenLayer(in(window, below), rows(window), kernels);
+                    case FLATTEN, FLATTEN_GRADIENT -> new FlattenLayer(in(window, below, true), rows(window), kernels);
                     default -> new DropoutLayer(DROPPED, 1, rows(window), rows(window), kernels);
                 };
         return switch (operation.kind()) {
@@ -49,7 +49,7 @@ final class PicturePart {
 
     private Layer convolution(Window window, Activation below, Activation activation) {
         PictureSignal in = new PictureSignal(window.batch(), window.in(), below, window.padding(), false, store);
-        PictureSignal out = new PictureSignal(window.batch(), window.out(), activation, 0, true, store);
+        PictureSignal out = new PictureSignal(window.batch(), window.out(), activation, 0, false, store);
         scatter(in);
         scatter(out);
         ConvolutionLayer layer = new ConvolutionLayer(
@@ -63,13 +63,13 @@ final class PicturePart {
     }
 
     private Layer pooling(Window window, Activation below) {
-        PictureSignal out = new PictureSignal(window.batch(), window.out(), Activation.IDENTITY, 0, true, store);
+        PictureSignal out = new PictureSignal(window.batch(), window.out(), Activation.IDENTITY, 0, false, store);
         scatter(out);
-        return new PoolingLayer(window.size(), window.largest(), in(window, below), out, kernels);
+        return new PoolingLayer(window.size(), window.largest(), in(window, below, false), out, kernels);
     }
 
-    private PictureSignal in(Window window, Activation below) {
-        PictureSignal in = new PictureSignal(window.batch(), window.in(), below, 0, true, store);
+    private PictureSignal in(Window window, Activation below, boolean packed) {
+        PictureSignal in = new PictureSignal(window.batch(), window.in(), below, 0, packed, store);
         scatter(in);
         return in;
     }

@@ -80,8 +80,8 @@ final class Wire {
     }
 
     private PictureSignal makePictures(ImageShape shape, Activation activation) {
-        boolean read = after < net.layers().size() && net.layers().get(after) instanceof LayerShape.Convolution;
-        int border = read ? ((LayerShape.Convolution) net.layers().get(after)).padding() : 0;
-        return new PictureSignal(batch, shape, activation, border, !read, store);
+        LayerShape next = net.layers().get(after);
+        int border = next instanceof LayerShape.Convolution c ? c.padding() : 0;
+        return new PictureSignal(batch, shape, activation, border, next instanceof LayerShape.Flatten, store);
     }
 }

@@ -19,7 +19,7 @@ public final class PictureSignal {
 
     /**
      * @param border the padding of the convolution that reads it
-     * @param packed true if something else than a convolution reads it
+     * @param packed true if it is flattened next; else pixels are kept off powers of two
      */
     public PictureSignal(int images, ImageShape shape, Activation activation, int border, boolean packed, Store store) {
         this.shape = shape;
