@@ -75,7 +75,7 @@ class DrawingTest {
     @Test
     void svgAndCsvAreTheSameOnEveryJava() throws Exception {
         Figure figure = everyMark();
-        assertEquals("cced126a09512fe1", hash(Svg.document(figure, Theme.LIGHT)));
+        assertEquals("54f8076143940c06", hash(Svg.document(figure, Theme.LIGHT)));
         assertEquals("a9a95a91895b84a6", hash(FigureFiles.csv(figure)));
     }
 
