@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -109,13 +110,12 @@ final class DataCommand implements Callable<Integer> {
                 .append(' ');
         words.append(result.values()).append('.');
         if (result.sizes().size() > 1) {
-            words.append("\nThey came in ").append(result.sizes().size()).append(" sizes:");
-            result.sizes().stream().limit(SIZES_TOLD).forEach(size -> words.append(' ')
-                    .append(size.count())
-                    .append(" of ")
-                    .append(size.size())
-                    .append(';'));
-            words.append(result.sizes().size() > SIZES_TOLD ? " and others (--format json tells all)." : "");
+            words.append("\nThey came in ").append(result.sizes().size()).append(" sizes: ");
+            words.append(result.sizes().stream()
+                    .limit(SIZES_TOLD)
+                    .map(size -> size.count() + " of " + size.size())
+                    .collect(Collectors.joining(", ")));
+            words.append(result.sizes().size() > SIZES_TOLD ? " and others (--format json tells all)." : ".");
         }
         result.oddFiles()
                 .forEach(odd ->
