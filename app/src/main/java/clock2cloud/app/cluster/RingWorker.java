@@ -63,7 +63,11 @@ public final class RingWorker {
     private void train(Replica replica, int steps, int warmUp) throws IOException {
         double[] computeSeconds = new double[steps];
         double[] reduceSeconds = new double[steps];
-        for (int step = 0; step < warmUp + steps; step++) {
+        long fingerprint = 0;
+        for (int step = 0; step < 4 * (warmUp + steps); step++) { // as long as the one process goes on
+            if (step == warmUp + steps) {
+                fingerprint = replica.fingerprint();
+            }
             long start = System.nanoTime();
             float[] gradient = replica.gradient(step, rank);
             long computed = System.nanoTime();
@@ -71,14 +75,12 @@ public final class RingWorker {
             long reduced = System.nanoTime();
             replica.step(gradient);
             long stepped = System.nanoTime();
-            if (step >= warmUp) {
-                computeSeconds[step - warmUp] = (computed - start + stepped - reduced) / 1e9;
-                reduceSeconds[step - warmUp] = (reduced - computed) / 1e9;
-            }
+            computeSeconds[step % steps] = (computed - start + stepped - reduced) / 1e9;
+            reduceSeconds[step % steps] = (reduced - computed) / 1e9;
         }
         Arrays.sort(computeSeconds);
         Arrays.sort(reduceSeconds);
-        tell("done " + replica.fingerprint() + " " + computeSeconds[steps / 2] + " " + reduceSeconds[steps / 2] + " "
+        tell("done " + fingerprint + " " + computeSeconds[steps / 2] + " " + reduceSeconds[steps / 2] + " "
                 + 4L * replica.size());
     }
 
