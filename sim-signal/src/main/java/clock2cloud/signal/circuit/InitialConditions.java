@@ -5,7 +5,7 @@ import clock2cloud.signal.netlist.Netlist;
 
 /**
  * The start under {@code uic}: capacitors at their {@code IC=} or at the difference of the {@code .ic} of their nodes
- * (zero where there is none), inductors at their {@code IC=}; nodes held by a grounded source start at its volts, which
+ * (zero where there is none), inductors at their {@code IC=}, lines without waves; nodes held by a grounded source start at its volts, which
  * matters to transistors only.
  */
 final class InitialConditions {

@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /**
  * A lossless line by the method of characteristics (Branin 1967): each end sees the wave that left the other one a delay
- * ago. Waves are read back by a cubic through four points, never across a corner.
+ * ago. Waves are read back by a cubic through four points, never across a corner; a wave may jump there.
  */
 final class LineDevice {
+    /** So close to a corner, as a share of the first step after it, time stands at the corner. */
+    private static final double SAME = 0.01;
+
     final int[] ports;
     final int firstBranch;
     final double ohms;
@@ -109,7 +112,11 @@ final class LineDevice {
             i++;
         }
         cursor = i;
-        int first = corners[i] || i == from ? i : i - 1;
+        boolean jump = corners[i] && !corners[i + 1] && i + 2 < count;
+        if (jump && then <= times[i] + SAME * (times[i + 1] - times[i])) {
+            return wave[i];
+        }
+        int first = jump ? i + 1 : corners[i] || i == from ? i : i - 1;
         int last = corners[i + 1] || i + 2 >= count ? i + 1 : i + 2;
         double sum = 0;
         for (int a = first; a <= last; a++) {

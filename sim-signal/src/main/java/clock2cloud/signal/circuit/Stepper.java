@@ -68,8 +68,9 @@ final class Stepper {
         for (Device device : equations.devices) {
             device.start(x);
         }
+        double[] along = useInitialConditions ? new double[size + 1] : x;
         for (LineDevice line : lines) {
-            line.start(x);
+            line.start(along);
         }
         history.accept(0, x);
     }

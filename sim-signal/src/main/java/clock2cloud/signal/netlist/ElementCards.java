@@ -126,7 +126,7 @@ final class ElementCards {
     }
 
     private Element line() {
-        onlyNamed("z0", "zo", "td", "f", "nl", "ic");
+        onlyNamed("z0", "zo", "td", "f", "nl");
         double ohms = named("z0", named("zo", Double.NaN));
         double hertz = named("f", Double.NaN);
         double delay = named("td", named("nl", 0.25) / hertz);

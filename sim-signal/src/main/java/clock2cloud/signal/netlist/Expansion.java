@@ -109,7 +109,45 @@ final class Expansion {
     }
 
     void expand(Subcircuit top, Scope scope, Optional<Netlist.Analysis> analysis) {
+        if (cards(top, new HashMap<>()) > mostElements) {
+            throw new DeckException(
+                    file,
+                    1,
+                    "the subcircuits multiply to more than " + mostElements
+                            + " elements, which do not fit into this memory: give Java more (-Xmx)");
+        }
         new Instance(top, scope, "", Map.of(), Optional.empty(), 0, analysis).expand();
+    }
+
+    /** How many elements the cards of a body become; one that contains itself is found out later. */
+    private static double cards(Subcircuit body, Map<Subcircuit, Double> known) {
+        Double counted = known.putIfAbsent(body, 0.0);
+        if (counted != null) {
+            return counted;
+        }
+        double sum = 0;
+        for (Subcircuit.Waiting waiting : body.cards) {
+            String text = waiting.text();
+            if (text.charAt(0) == 'x') {
+                sum += called(text)
+                        .flatMap(body::subcircuit)
+                        .map(inner -> cards(inner, known))
+                        .orElse(0.0);
+            } else {
+                sum++;
+            }
+        }
+        known.put(body, sum);
+        return sum;
+    }
+
+    private static Optional<String> called(String text) {
+        try {
+            List<String> words = Card.of(text).words();
+            return words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1));
+        } catch (IllegalArgumentException found) {
+            return Optional.empty();
+        }
     }
 
     /** One use of a subcircuit: its prefix, its nodes, its parameters. */

@@ -15,9 +15,12 @@ final class Expression {
         double call(String function, double[] arguments);
     }
 
+    private static final int DEEPEST = 200;
+
     private final String text;
     private final Words names;
     private int at;
+    private int depth;
 
     private Expression(String text, Words names) {
         this.text = text;
@@ -119,6 +122,15 @@ final class Expression {
     }
 
     private double signed() {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("an expression of " + text.length() + " characters is nested too deep");
+        }
+        double value = signedTerm();
+        depth--;
+        return value;
+    }
+
+    private double signedTerm() {
         if (take("-")) {
             return -signed();
         }

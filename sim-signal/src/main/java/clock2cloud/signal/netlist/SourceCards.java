@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The words of an independent source, after its nodes: DC, PULSE, PWL, SIN, EXP and bit patterns. */
 final class SourceCards {
+    private static final double MOST_PERIODS = 1e8;
+
     private final Expansion.Instance place;
     private final Card card;
 
@@ -71,9 +73,7 @@ final class SourceCards {
         return switch (kind) {
             case "pulse" -> pulse(a);
             case "pwl" -> piecewise(a);
-            case "sin" ->
-                new Stimulus.Sine(
-                        at(a, 0, 0), at(a, 1, 0), or(a, 2, 1 / stop()), at(a, 3, 0), at(a, 4, 0), at(a, 5, 0));
+            case "sin" -> sine(a);
             default -> exponential(a);
         };
     }
@@ -89,7 +89,21 @@ final class SourceCards {
         if (!(rise > 0 && fall > 0 && width >= 0 && period > 0)) {
             throw new IllegalArgumentException(card.name() + ": PULSE times must not be negative");
         }
+        countable(period);
         return new Stimulus.Pulse(a[0], a[1], at(a, 2, 0), rise, fall, width, period);
+    }
+
+    private Stimulus sine(double[] a) {
+        double hertz = or(a, 2, 1 / stop());
+        countable(1 / Math.abs(hertz));
+        return new Stimulus.Sine(at(a, 0, 0), at(a, 1, 0), hertz, at(a, 3, 0), at(a, 4, 0), at(a, 5, 0));
+    }
+
+    private void countable(double period) {
+        if (stop() / period > MOST_PERIODS) {
+            throw new IllegalArgumentException(card.name() + ": a period of " + period + " s fits " + stop() / period
+                    + " times into the analysis, more than " + MOST_PERIODS);
+        }
     }
 
     private Stimulus exponential(double[] a) {

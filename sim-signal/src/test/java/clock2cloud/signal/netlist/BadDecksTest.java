@@ -42,4 +42,27 @@ class BadDecksTest {
         DeckException e = assertThrows(DeckException.class, () -> Netlist.parse(endless, "endless.cir"));
         assertEquals("endless.cir:1: a card is longer than 67108864 characters: split it", e.getMessage());
     }
+
+    @Test
+    void subcircuitsThatMultiplyAreRefusedBeforeTheyFillTheMemory() {
+        StringBuilder deck = new StringBuilder("title\nV1 in 0 1\nX1 in 0 s20\n.tran 1n 10n\n");
+        for (int i = 1; i <= 20; i++) {
+            deck.append(".subckt s%d a b\nX1 a m s%d\nX2 m b s%d\nX3 a b s%d\nX4 b a s%d\n.ends\n"
+                    .formatted(i, i - 1, i - 1, i - 1, i - 1));
+        }
+        deck.append(".subckt s0 a b\nR1 a b 1\n.ends\n");
+        DeckException e =
+                assertThrows(DeckException.class, () -> Netlist.parse(new StringReader(deck.toString()), "many.cir"));
+        assertTrue(e.getMessage().startsWith("many.cir:1: the subcircuits multiply to more than "), e.getMessage());
+    }
+
+    @Test
+    void anExpressionNestedTooDeepIsRefused() {
+        for (String deep : new String[] {"(".repeat(20_000) + "1" + ")".repeat(20_000), "-".repeat(100_000) + "1"}) {
+            String deck = "title\nV1 a 0 1\nR1 a 0 {" + deep + "}\n.tran 1n 10n\n";
+            DeckException e =
+                    assertThrows(DeckException.class, () -> Netlist.parse(new StringReader(deck), "deep.cir"));
+            assertTrue(e.getMessage().startsWith("deep.cir:3: an expression of"), e.getMessage());
+        }
+    }
 }
