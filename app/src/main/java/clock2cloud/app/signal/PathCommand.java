@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: ./c2c signal path --clock-to-output 50ps --logic 250ps --setup 40ps --skew 20ps --jitter 10ps",
-            "Example: ./c2c signal path gates.json --clock 2.53GHz        (the file's format: docs/json-signal.md)"
+            "Example: ./c2c signal path docs/examples/gates.json --clock 2.53GHz        (its format: docs/json-signal.md)"
         })
 final class PathCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Gates as JSON; without it the options count.")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Elmore delay to every node of an RC tree, bounds that cannot fail, and the exact delay.",
         footer = {
             "",
-            "Example: ./c2c signal tree tree.json --fraction 50%        (the file's format: docs/json-signal.md)"
+            "Example: ./c2c signal tree docs/examples/rc-tree.json --fraction 50%        (its format: docs/json-signal.md)"
         })
 final class TreeCommand implements Callable<Integer> {
     @Parameters(

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "With several traces the job stays in its zone while it can, and else moves to the first that has spot.",
-            "Example, with K=sim-spot/src/main/resources/clock2cloud/spot/policy:",
+            "Example, both lines:",
+            "K=sim-spot/src/main/resources/clock2cloud/spot/policy",
             "./c2c spot policy --trace $K/us-west-2a_k80_1.csv --windows $K/windows.csv --policy uniform-progress"
         })
 final class PolicyCommand implements Callable<Integer> {

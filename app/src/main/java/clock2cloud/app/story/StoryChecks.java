@@ -20,7 +20,7 @@ public final class StoryChecks {
                         range,
                         each(blind.outcomes(), BlindTest.Outcome::forecastSeconds),
                         each(blind.outcomes(), BlindTest.Outcome::measuredSeconds),
-                        0.2)
+                        0.1)
                 .withCoverage(blind.coverageFraction())
                 .withNoise(blind.meanSpreadFraction() / 2);
         for (Map.Entry<String, Double> simpler :
@@ -39,7 +39,7 @@ public final class StoryChecks {
                         range,
                         each(parts, BlindTest.PartOutcome::forecastSeconds),
                         each(parts, BlindTest.PartOutcome::measuredSeconds),
-                        0.25));
+                        0.2));
     }
 
     private static <T> double[] each(List<T> rows, ToDoubleFunction<T> value) {
