@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "infer",
         description = {
-            "From a few timings of training steps, estimate the machine that made them: rate and clock of a core, cores, bandwidth,",
-            "each with the bounds that hold it nine times in ten, or the word that the timings do not tell it."
+            "Estimate a machine from a few timings of training steps: rate and clock of a core, cores, bandwidth.",
+            "Each comes with the bounds that hold it nine times in ten, or the word that the timings do not tell it."
         },
         footer = {
             "",

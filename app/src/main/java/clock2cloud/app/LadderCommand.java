@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ladder",
         description = {
-            "Climb from an old laptop to a spot instance: for every rung how long the training takes, what it costs,",
-            "what limits it and how far the forecast can be trusted. Then train the real net and compare."
+            "Climb from an old laptop to a spot instance: how long, how much, what limits it, how sure, rung by rung.",
+            "Then train the real net and hold the forecasts against it."
         },
         footer = {
             "",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cores",
         description = {
-            "What threads on one chip share, one limit a column: the cores themselves (SMT), the last-level cache,",
-            "the memory's bandwidth, a lock. No column knows of the others."
+            "What threads on one chip share: cores (SMT), the last-level cache, the memory's bandwidth, a lock.",
+            "One limit a column; no column knows of the others."
         },
         footer = {"", "Example: ./c2c cluster cores --cores 4 --workers 1,2,4,8 --working-set 12MiB --held 50us"})
 final class CoresCommand implements Callable<Integer> {

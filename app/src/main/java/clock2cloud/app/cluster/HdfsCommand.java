@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "hdfs",
         description = {
-            "A file on an HDFS cluster: where its blocks go, how long writing and reading take,",
-            "what happens when nodes die, and how likely it is to be lost over the years."
+            "A file on an HDFS cluster: its blocks, how long writing and reading take, and how safe it is.",
+            "With dead nodes, and with the probability that it is lost over the years."
         },
         footer = {
             "",

@@ -2,6 +2,7 @@ package clock2cloud.nn.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,9 @@ final class IdxSet {
     private static final String[] PARTS = {
         "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
     };
+
+    /** EMNIST's digits and letters, the largest kin of MNIST, have 62 classes. */
+    private static final int MANY_CLASSES = 64;
 
     private IdxSet() {}
 
@@ -48,9 +52,11 @@ final class IdxSet {
         List<String> names = IntStream.range(0, Math.max(classes, 2))
                 .mapToObj(Integer::toString)
                 .toList();
-        return new TrainTest(
+        TrainTest pair = new TrainTest(
                 set(PARTS[0], parts.get(0), PARTS[1], parts.get(1), names),
                 set(PARTS[2], parts.get(2), PARTS[3], parts.get(3), names));
+        requireLabelsInUse(parts.get(1), parts.get(3), classes);
+        return pair;
     }
 
     static DataSet set(String imagesName, IdxArray images, String labelsName, IdxArray labels, List<String> names) {
@@ -78,6 +84,27 @@ final class IdxSet {
             case 3 -> new ImageShape(images.size(2), images.size(1), 1);
             default -> new ImageShape(images.size(3), images.size(2), images.size(1));
         };
+    }
+
+    /** Labels count up from 0; among many classes, one far beyond those that other images have is none. */
+    private static void requireLabelsInUse(IdxArray train, IdxArray test, int classes) {
+        BitSet used = new BitSet();
+        for (IdxArray labels : List.of(train, test)) {
+            for (byte label : labels.values()) {
+                used.set(label & 0xff);
+            }
+        }
+        if (classes > MANY_CLASSES && 2 * used.cardinality() < classes) {
+            boolean inTrain = largest(train) == classes - 1;
+            byte[] labels = (inTrain ? train : test).values();
+            int row = 0;
+            while ((labels[row] & 0xff) != classes - 1) {
+                row++;
+            }
+            throw new IllegalArgumentException(String.format(
+                    "%s: image %d has label %d, but only %d of the labels 0 to %d have any image; labels count up from 0",
+                    inTrain ? PARTS[1] : PARTS[3], row + 1, classes - 1, used.cardinality(), classes - 1));
+        }
     }
 
     static int largest(IdxArray labels) {

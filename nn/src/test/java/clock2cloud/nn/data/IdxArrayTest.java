@@ -48,6 +48,19 @@ final class IdxArrayTest {
                 "00000803 00000002 00000001 00000003 0001ff 7f8002 00", "too long: its header promises 2×1×3 values");
     }
 
+    /** Two labels, 1 and 255: a set of 256 classes has more than two in use. */
+    @Test
+    void refusesALabelFarBeyondTheOthers() throws IOException {
+        Files.write(folder.resolve("train-images-idx3-ubyte"), IMAGES);
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), hex("00000801 00000002 01ff"));
+        Files.write(folder.resolve("t10k-images-idx3-ubyte"), IMAGES);
+        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), LABELS);
+        refuses(
+                "train-labels-idx1-ubyte: image 2 has label 255",
+                "only 3 of the labels 0 to 255",
+                () -> IdxSet.read(folder));
+    }
+
     @Test
     void refusesEveryCutOfAGzippedFile() throws IOException {
         byte[] whole = gzip(IMAGES);
