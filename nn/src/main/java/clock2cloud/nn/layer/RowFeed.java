@@ -4,11 +4,20 @@ import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 
-/** For nets that take rows. */
+/**
+ * For nets that take rows. They lie anywhere in memory, and converting one leaves a processor no room to begin with the next; so
+ * some rows are touched, a byte of each cache line, before they are converted: they then come from memory together.
+ */
 public final class RowFeed implements Feed {
+    private static final int ROWS_AT_A_TIME = 16;
+    private static final int LINE = 64;
+
     private final Signal in;
     private final int[] labels;
     private final Kernels kernels;
+
+    /** Never read: what is touched must seem to be of use. */
+    private int touched;
 
     public RowFeed(Signal in, int[] labels, Kernels kernels) {
         this.in = in;
@@ -22,15 +31,44 @@ public final class RowFeed implements Feed {
             labels[i] = data.labels()[order[first + i]];
         }
         Share mine = in.isCopied() ? Share.ALL : share;
+        int to = mine.to(state.rows());
+        for (int i = mine.from(state.rows()); i < to; i += ROWS_AT_A_TIME) {
+            int count = Math.min(ROWS_AT_A_TIME, to - i);
+            touch(data, order, first + i, count);
+            convert(data, order, first + i, count, in.values(state), i);
+        }
+    }
+
+    private void touch(DataSet data, int[] order, int first, int count) {
+        if (!data.isPixels()) {
+            return;
+        }
         int features = data.features();
-        Panels values = in.values(state);
-        for (int i = mine.from(state.rows()); i < mine.to(state.rows()); i++) {
+        int sum = 0;
+        for (int i = first; i < first + count; i++) {
+            byte[] pixels = data.pixels(order[i]);
+            int at = order[i] * features;
+            for (int line = at; line < at + features; line += LINE) {
+                sum += pixels[line];
+            }
+        }
+        touched = sum;
+    }
+
+    private void convert(DataSet data, int[] order, int first, int count, Panels values, int to) {
+        int features = data.features();
+        for (int i = 0; i < count; i++) {
             int row = order[first + i];
             if (data.isPixels()) {
                 kernels.gather(
-                        data.pixels(row), row * features, values.values(), values.at(0, i), values.stride(), features);
+                        data.pixels(row),
+                        row * features,
+                        values.values(),
+                        values.at(0, to + i),
+                        values.stride(),
+                        features);
             } else {
-                copy(data.floats(), row * features, values, i, features);
+                copy(data.floats(), row * features, values, to + i, features);
             }
         }
     }
