@@ -114,7 +114,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--framework",
             paramLabel = "NAME",
             description =
-                    "calls, keras-2017, keras-2017-pip, tensorflow-2 or own (default: that of the machine and the day).")
+                    "calls, keras-2017, keras-2017-pip, tensorflow-2, pytorch-2 or own (default: that of the machine and the day).")
     private Optional<String> framework = Optional.empty();
 
     @Option(names = "--date", paramLabel = "DAY", description = "Day of the price and the framework, as in 2017-07-20.")

@@ -6,6 +6,7 @@ import clock2cloud.app.signal.SignalChecks;
 import clock2cloud.app.spot.SpotChecks;
 import clock2cloud.app.story.StoryChecks;
 import clock2cloud.app.story.forecast.ForecastChecks;
+import clock2cloud.app.story.forecast.TorchChecks;
 import clock2cloud.app.story.gpu.GpuChecks;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
@@ -32,7 +33,8 @@ public final class TrustLedger {
                         NnChecks::lines,
                         StoryChecks::lines,
                         GpuChecks::lines,
-                        ForecastChecks::lines)
+                        ForecastChecks::lines,
+                        TorchChecks::lines)
                 .flatMap(lines -> lines.get().stream())
                 .toList();
     }

@@ -62,7 +62,7 @@ public final class LadderFacts {
         list(step.layers().timed().map(DenseLaw::milliseconds).orElse(List.of()));
         list(step.layers().timed().map(law -> law.terms().kernelRows()).orElse(List.of()));
         put(step.layers().timed().map(law -> law.terms().waveColumns()).orElse(1));
-        put(step.hostSeconds(), step.issueSeconds(), step.log90());
+        put(step.host().aloneSeconds(), step.host().besideSeconds(), step.host().kernelSeconds(), step.log90());
         Price price = machine.priceOn(day);
         put(price.dollarsPerHour(), place(price.billing(), BillingRule.values()));
     }

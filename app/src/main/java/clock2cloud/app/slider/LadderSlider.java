@@ -4,6 +4,7 @@ import clock2cloud.app.story.CalmZone;
 import clock2cloud.app.story.forecast.CpuSteps;
 import clock2cloud.app.story.forecast.DenseLayers;
 import clock2cloud.app.story.forecast.DenseStep;
+import clock2cloud.app.story.forecast.HostPace;
 import clock2cloud.app.story.forecast.Workload;
 import clock2cloud.app.story.gpu.DenseLaw;
 import clock2cloud.app.story.gpu.DenseTerms;
@@ -158,7 +159,7 @@ public final class LadderSlider {
             Optional<DenseLaw> timed = coefficients.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new DenseLaw("k80", "", 0, 0, terms, coefficients, carried, List.of(), 0, 0));
-            return new DenseStep(new DenseLayers(gpu, timed, carried), next(), next(), next());
+            return new DenseStep(new DenseLayers(gpu, timed, carried), new HostPace(next(), next(), next()), next());
         }
     }
 }

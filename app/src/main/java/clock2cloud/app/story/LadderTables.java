@@ -88,9 +88,10 @@ public final class LadderTables {
                 .append(rung.because())
                 .append(".\n"));
         text.append(
-                "90% interval: nine runs in ten should fall between; on unchecked and published rungs it is a guess."
+                "90% interval: nine runs in ten should fall between; on rungs that were not measured here it is a guess."
                         + " measured: trained here, after the forecast. published: its layers and its host are fitted to"
-                        + " and held against other people's timings (docs/trust.md says how far off)."
+                        + " and held against other people's timings, timed: against ours on such a GPU (docs/trust.md says how far"
+                        + " off)."
                         + " unchecked: nothing to hold it against. run: all epochs; a fresh Java process takes another "
                         + Quantities.format(result.warmUpSeconds(), Unit.SECONDS)
                         + " here until it has compiled the trainer, in its first epoch.");

@@ -11,6 +11,7 @@ import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
 import clock2cloud.spot.checkpoint.CheckpointedRun;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The rungs of the cloud, at the prices of their day. */
@@ -51,8 +52,11 @@ final class RentedRungs {
                 waits ? "host overhead" : "compute",
                 because);
         double cost = forecast.cost().map(Forecast.Cost::dollars).orElse(0.0);
-        boolean published = forecast.trust().equals("published");
-        return rung.priced(cost, published ? Rung.Trust.published : Rung.Trust.unchecked);
+        Rung.Trust trust = Arrays.stream(Rung.Trust.values())
+                .filter(word -> word.name().equals(forecast.trust()))
+                .findFirst()
+                .orElse(Rung.Trust.unchecked);
+        return rung.priced(cost, trust);
     }
 
     Rung spot() {

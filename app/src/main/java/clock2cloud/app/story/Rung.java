@@ -32,6 +32,7 @@ public record Rung(
     public enum Trust {
         measured,
         published,
+        timed,
         unchecked
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One step in parts, what is known of its error, and what a reader should know.
  *
- * @param trust measured here, published, or by data sheet
+ * @param trust measured here, timed by us on such a device, published, or by data sheet
  */
 public record Breakdown(List<Part> parts, Interval interval, String trust, List<String> flags) {
     public Breakdown {

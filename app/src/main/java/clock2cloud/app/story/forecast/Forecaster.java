@@ -44,7 +44,7 @@ public final class Forecaster {
     /** Convolutions were never timed alone: there the usual framework is the one that they were timed in. */
     private static Framework usual(Machine machine, Workload work, Conditions conditions) {
         Framework usual = Framework.usual(machine, conditions.day());
-        return usual == Framework.CALLS && work.convolves() ? Framework.TENSORFLOW_2 : usual;
+        return usual == Framework.CALLS && work.convolves() ? Framework.youngest(machine) : usual;
     }
 
     static Forecast of(
@@ -163,7 +163,7 @@ public final class Forecaster {
     private static void requireFits(Machine machine, Workload work, Framework framework) {
         if (framework == Framework.CALLS && work.convolves()) {
             throw new IllegalArgumentException("only dense layers were timed alone on " + machine.name()
-                    + ": say under which framework, --framework keras-2017 or tensorflow-2");
+                    + ": say under which framework, --framework keras-2017, tensorflow-2 or pytorch-2");
         }
     }
 

@@ -1,5 +1,6 @@
 package clock2cloud.app.story.forecast;
 
+import clock2cloud.app.story.machine.GraphicsProcessor.Generation;
 import clock2cloud.app.story.machine.Machine;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ public enum Framework {
     KERAS_2017_PIP("keras-2017-pip"),
     /** TensorFlow 2 with Keras, 2021. */
     TENSORFLOW_2("tensorflow-2"),
+    /** PyTorch 2, eager, as timed in 2026; the batch comes from ordinary memory. */
+    PYTORCH_2("pytorch-2"),
     /** This project's own trainer. */
     OWN("own");
 
@@ -43,13 +46,21 @@ public enum Framework {
 
     /**
      * What people would have used: on a board alone the bare calls, on a machine of one's own this project's trainer, on a
-     * rented one Keras of the day.
+     * rented one Keras of the day, and PyTorch on the GPUs that are younger than the timings of Keras.
      */
     public static Framework usual(Machine machine, Optional<LocalDate> asked) {
         Optional<LocalDate> day = asked.or(machine::day);
         if (day.isEmpty() && !machine.rented()) {
-            return machine.gpu().isPresent() ? CALLS : OWN;
+            return machine.gpu().isEmpty() ? OWN : youngest(machine) == PYTORCH_2 ? PYTORCH_2 : CALLS;
         }
-        return day.isPresent() && day.get().isBefore(SECOND_VERSION) ? KERAS_2017 : TENSORFLOW_2;
+        return day.isPresent() && day.get().isBefore(SECOND_VERSION) ? KERAS_2017 : youngest(machine);
+    }
+
+    /** The one that was timed on the generation of a machine's GPU, or nearest to it. */
+    static Framework youngest(Machine machine) {
+        boolean hopper = machine.gpu()
+                .filter(gpu -> gpu.generation() == Generation.HOPPER)
+                .isPresent();
+        return hopper ? PYTORCH_2 : TENSORFLOW_2;
     }
 }

@@ -2,6 +2,7 @@ package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.story.gpu.ConvolutionTerms;
 import clock2cloud.app.story.gpu.PublishedSteps;
+import clock2cloud.app.story.gpu.TorchSteps;
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.GraphicsProcessor.Generation;
@@ -12,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A step on a GPU: Python's own time, then the longer of what the host needs to start the kernels and what the device needs to
- * run them. Small nets on fast devices are held by the host: that is why a V100 and an H100 take the same time for them.
+ * A step on a GPU: what the host takes alone and the batch's way to the device, then the longer of what the host needs to start
+ * the kernels and what the device needs to run them. Small nets on fast devices are held by the host: that is why a V100 and an
+ * H100 take the same time for them.
  */
 final class GpuSteps {
     /** Starting one operation of a graph: TensorFlow 1 and 2 (from memory). */
     private static final double ISSUE_2017_SECONDS = 12e-6;
 
     private static final double ISSUE_2021_SECONDS = 8e-6;
+
+    /** Half the width of the 90% interval of a step under PyTorch, as a logarithm: hosts differ by a third. */
+    static final double TORCH_LOG = 0.4;
 
     /** TensorFlow before 1.5 kept pixels in another order than the library, and turned them at half the memory's speed. */
     private static final double REORDERING_SHARE = 0.5;
@@ -33,54 +38,78 @@ final class GpuSteps {
         String source = dense(machine).source();
         List<Part> parts = new ArrayList<>();
         sums.forEach((name, seconds) -> parts.add(new Part(name, seconds, "Σ over layers of " + name, source)));
-        return new Breakdown(parts, dense(machine).interval(work), trust(machine), flags(machine, work));
+        return new Breakdown(
+                parts,
+                dense(machine).interval(work),
+                trust(machine, Framework.CALLS),
+                flags(machine, work, Framework.CALLS));
     }
 
     /** A whole net under a framework. */
     static Breakdown framework(Machine machine, Workload work, Framework framework, boolean learns) {
-        boolean first = first(framework);
+        HostPace host = host(machine, work, framework, learns);
         Map<String, Double> device = deviceParts(machine, work, framework, learns);
-        double host = hostSeconds(machine, work, framework, learns);
-        double issue = work.kernels(learns) * (first ? ISSUE_2017_SECONDS : ISSUE_2021_SECONDS);
+        double feed = device.containsKey("feed") ? device.remove("feed") : DenseStep.feedSeconds(gpu(machine), work);
         double busy = device.values().stream().mapToDouble(Double::doubleValue).sum();
+        double issue = host.issueSeconds(work.kernels(learns));
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(
-                "host",
-                host,
-                "one constant a step: Python hands the batch over and waits for the loss",
-                first ? "fitted to minimaxir 2017 (K80)" : "fitted to ddps-lab/profet 2021"));
+        if (host.aloneSeconds() > 0) {
+            parts.add(new Part(
+                    "host",
+                    host.aloneSeconds(),
+                    "one constant a step: Python hands the batch over and waits for the loss",
+                    hostSource(framework)));
+        }
+        parts.add(new Part("feed", feed, "bytes of the batch / rate of ordinary memory", "data sheet, at most 9 GB/s"));
         Part issued = new Part(
                 "issue",
                 issue,
-                "operations × time to start one, beside the device: the longer of the two counts",
-                "microseconds an operation, from memory");
+                host.besideSeconds() > 0
+                        ? "one constant a step + kernels × time to start one, beside the device: the longer of the two counts"
+                        : "kernels × time to start one, beside the device: the longer of the two counts",
+                framework == Framework.PYTORCH_2 ? hostSource(framework) : "microseconds a kernel, from memory");
         parts.add(busy >= issue ? issued.beside() : issued);
-        String source =
-                work.convolves() ? convolutionSource(machine) : dense(machine).source();
+        String source = work.convolves()
+                ? convolutionSource(machine, framework)
+                : dense(machine).source();
         device.forEach((name, seconds) -> {
-            Part part = new Part(name, seconds, "Σ over layers of " + name, source);
+            boolean gaps = name.equals("gaps") && !work.convolves();
+            Part part = new Part(
+                    name,
+                    seconds,
+                    gaps ? "kernels × time between two" : "Σ over layers of " + name,
+                    gaps ? "microseconds a kernel, from memory; from Ampere on as an H200 asks for" : source);
             parts.add(busy >= issue ? part : part.beside());
         });
-        return new Breakdown(parts, interval(machine, work, first), trust(machine), flags(machine, work));
+        return new Breakdown(
+                parts, interval(machine, work, framework), trust(machine, framework), flags(machine, work, framework));
+    }
+
+    private static String hostSource(Framework framework) {
+        return switch (framework) {
+            case KERAS_2017, KERAS_2017_PIP -> "fitted to minimaxir 2017 (K80)";
+            case PYTORCH_2 -> "fitted to dense nets on two hosts, our own timings of 2026";
+            default -> "fitted to ddps-lab/profet 2021";
+        };
     }
 
     /** A step of a net of dense layers alone, whose constants no longer need any file. */
     static DenseStep dense(Machine machine, Workload work, Framework framework) {
         return new DenseStep(
                 dense(machine),
-                hostSeconds(machine, work, framework, true),
-                first(framework) ? ISSUE_2017_SECONDS : ISSUE_2021_SECONDS,
-                interval(machine, work, first(framework)).more90());
+                host(machine, work, framework, true),
+                interval(machine, work, framework).more90());
     }
 
-    private static boolean first(Framework framework) {
-        return framework != Framework.TENSORFLOW_2;
-    }
-
-    private static double hostSeconds(Machine machine, Workload work, Framework framework, boolean learns) {
-        return first(framework)
-                ? KerasHost.onGpus().secondsPerStep()
-                : convolutionParts(machine, work, learns).getOrDefault("host", 0.0);
+    private static HostPace host(Machine machine, Workload work, Framework framework, boolean learns) {
+        return switch (framework) {
+            case KERAS_2017, KERAS_2017_PIP -> new HostPace(KerasHost.onGpus().secondsPerStep(), 0, ISSUE_2017_SECONDS);
+            case PYTORCH_2 ->
+                new HostPace(
+                        0, TorchSteps.host().stepSeconds(), TorchSteps.host().kernelSeconds());
+            default ->
+                new HostPace(convolutionParts(machine, work, learns).getOrDefault("host", 0.0), 0, ISSUE_2021_SECONDS);
+        };
     }
 
     /** Seconds that the device works on a step. */
@@ -97,7 +126,7 @@ final class GpuSteps {
         }
         Map<String, Double> parts = convolutionParts(machine, work, learns);
         parts.remove("host");
-        if (framework != Framework.TENSORFLOW_2) {
+        if (framework == Framework.KERAS_2017 || framework == Framework.KERAS_2017_PIP) {
             double rate = REORDERING_SHARE * gpu(machine).memoryBytesPerSecond();
             parts.put("reordering", work.reorderedBytes(learns) / rate);
         }
@@ -119,40 +148,69 @@ final class GpuSteps {
         return ConvolutionTerms.of(work.net(), work.batch(), learns ? work.rule() : UpdateRule.NONE);
     }
 
+    /** From the laws of the K80 and the T4, and from Ampere on from those of the T4 and the H200. */
     private static Map<String, Double> convolutionParts(Machine machine, Workload work, boolean learns) {
         GraphicsProcessor gpu = gpu(machine);
-        Map<String, Double> kepler =
-                PublishedSteps.notFrom("p2.xlarge", work.name()).parts(gpu, terms(work, learns));
+        ConvolutionTerms terms = terms(work, learns);
         Map<String, Double> turing =
-                PublishedSteps.notFrom("g4dn.xlarge", work.name()).parts(gpu, terms(work, learns));
-        int age = gpu.generation().compareTo(Generation.KEPLER);
-        double younger = Math.min(1, age / 3.0);
+                PublishedSteps.notFrom("g4dn.xlarge", work.name()).parts(gpu, terms);
+        boolean younger = gpu.generation().compareTo(Generation.TURING) > 0;
+        Map<String, Double> other = younger
+                ? TorchSteps.notFrom(work.name()).parts(gpu, terms)
+                : PublishedSteps.notFrom("p2.xlarge", work.name()).parts(gpu, terms);
+        double share = younger
+                ? 1 - (gpu.generation().ordinal() - Generation.TURING.ordinal()) / 3.0
+                : Math.min(1, gpu.generation().ordinal() / 3.0);
         Map<String, Double> parts = new LinkedHashMap<>();
-        kepler.forEach((name, seconds) -> parts.put(name, between(seconds, turing.getOrDefault(name, 0.0), younger)));
+        other.forEach((name, seconds) -> parts.put(name, between(seconds, turing.getOrDefault(name, 0.0), share)));
+        if (younger) {
+            parts.put("host", turing.getOrDefault("host", 0.0));
+        }
         return parts;
     }
 
-    private static String convolutionSource(Machine machine) {
-        return PublishedSteps.INSTANCES.contains(machine.name()) || gpu(machine).generation() == Generation.KEPLER
+    private static String convolutionSource(Machine machine, Framework framework) {
+        Generation generation = gpu(machine).generation();
+        if (generation == Generation.HOPPER) {
+            return "our own timings on an H200, nets other than this";
+        }
+        return PublishedSteps.INSTANCES.contains(machine.name()) || generation == Generation.KEPLER
                 ? "ddps-lab/profet 2021, nets other than this"
-                : "data sheet, shares between those of a K80 and a T4 (ddps-lab/profet 2021)";
+                : generation.compareTo(Generation.TURING) > 0
+                        ? "data sheet, shares between those of a T4 (ddps-lab/profet 2021) and an H200 (our own timings)"
+                        : "data sheet, shares between those of a K80 and a T4 (ddps-lab/profet 2021)";
     }
 
-    private static String trust(Machine machine) {
+    private static String trust(Machine machine, Framework framework) {
+        if (timedHere(machine, framework)) {
+            return "timed";
+        }
         return dense(machine).timed().isPresent() || PublishedSteps.INSTANCES.contains(machine.name())
                 ? "published"
                 : "data sheet";
     }
 
-    private static Interval interval(Machine machine, Workload work, boolean first) {
-        if (work.convolves()) {
-            boolean timed = PublishedSteps.INSTANCES.contains(machine.name());
-            return Interval.of(timed && !first ? 0.16 : trust(machine).equals("published") ? 0.3 : 0.8);
-        }
-        return Interval.of(trust(machine).equals("published") ? 0.3 : 0.6);
+    /** Whether we timed steps of such a device under this framework ourselves. */
+    private static boolean timedHere(Machine machine, Framework framework) {
+        return framework == Framework.PYTORCH_2 && TorchSteps.timed(gpu(machine));
     }
 
-    private static List<String> flags(Machine machine, Workload work) {
+    private static Interval interval(Machine machine, Workload work, Framework framework) {
+        if (framework == Framework.PYTORCH_2 && gpu(machine).generation() == Generation.HOPPER) {
+            return Interval.of(TORCH_LOG);
+        }
+        boolean published = trust(machine, framework).equals("published");
+        if (work.convolves()) {
+            boolean timed = PublishedSteps.INSTANCES.contains(machine.name());
+            return Interval.of(timed && framework == Framework.TENSORFLOW_2 ? 0.16 : published ? 0.3 : 0.8);
+        }
+        return Interval.of(published ? 0.3 : 0.6);
+    }
+
+    private static List<String> flags(Machine machine, Workload work, Framework framework) {
+        if (timedHere(machine, framework)) {
+            return List.of();
+        }
         if (!dense(machine).timed().isPresent() && !PublishedSteps.INSTANCES.contains(machine.name())) {
             return List.of("outside: this device was never timed, the forecast is by its data sheet");
         }

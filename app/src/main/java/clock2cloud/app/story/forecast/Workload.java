@@ -1,5 +1,6 @@
 package clock2cloud.app.story.forecast;
 
+import clock2cloud.app.story.gpu.ConvolutionTerms;
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
@@ -89,14 +90,9 @@ public record Workload(Net net, String name, int batch, int epochs, int rows, in
         return net.layers().stream().anyMatch(LayerShape.Convolution.class::isInstance);
     }
 
-    /** Kernels that a step starts: product, bias and activation of a layer, four on the way back, and its update. */
+    /** Kernels that a step starts. */
     int kernels(boolean learns) {
-        int sum = 0;
-        for (int i = 0; i < net.layers().size(); i++) {
-            int update = rule.keptFloats() > 0 ? 2 : 1;
-            sum += hasWeights(i) ? learns ? 7 + 2 * update : 3 : learns ? 2 : 1;
-        }
-        return sum;
+        return ConvolutionTerms.kernels(net, learns ? rule : UpdateRule.NONE);
     }
 
     /**

@@ -4,6 +4,7 @@ import clock2cloud.app.story.fit.NonNegativeLeastSquares;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.GraphicsProcessor.Generation;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,21 @@ import java.util.Map;
  * Seconds of a step of a convolutional net on a GPU: t = h + Σ factor × (work by data sheet), after {@link ConvolutionTerms}.
  * With no anchor the factors are 1; every measured step pulls them, and a ridge holds those that it says nothing about.
  *
- * @param factors of host, convolutions, activations, weights, dense products, feed, filters
+ * @param factors of the {@link #PARTS}
  */
 public record ConvolutionLaw(List<Double> factors) {
     /** Parts in the order of the factors. */
-    public static final List<String> PARTS =
-            List.of("host", "convolutions", "activations", "weights", "dense products", "feed", "filter transforms");
+    public static final List<String> PARTS = List.of(
+            "host", "convolutions", "activations", "weights", "dense products", "feed", "filter transforms", "gaps");
+
+    private static final int HOST = 0;
+
+    private static final int CONVOLUTIONS = 1;
+
+    private static final int FEED = 5;
 
     /** Nothing measured: the data sheet as it stands. */
-    public static final ConvolutionLaw BY_DATA_SHEET = new ConvolutionLaw(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0));
+    public static final ConvolutionLaw BY_DATA_SHEET = new ConvolutionLaw(Collections.nCopies(PARTS.size(), 1.0));
 
     /** The host's part of a step, TensorFlow 2 of 2021. */
     static final double HOST_SECONDS = 0.00225;
@@ -33,8 +40,12 @@ public record ConvolutionLaw(List<Double> factors) {
     /** How much a factor is held, relative to a row; the convolutions' own is held least. */
     private static final double HOLD = 0.15;
 
-    /** A step that was measured. */
-    public record Anchor(ConvolutionTerms terms, double seconds) {}
+    /**
+     * A step that was measured.
+     *
+     * @param whole with the host's part and the batch's way to the device; else the device's kernels alone
+     */
+    public record Anchor(ConvolutionTerms terms, double seconds, boolean whole) {}
 
     public ConvolutionLaw {
         factors = List.copyOf(factors);
@@ -48,12 +59,13 @@ public record ConvolutionLaw(List<Double> factors) {
         for (int r = 0; r < anchors.size(); r++) {
             double[] amounts = amounts(device, anchors.get(r).terms());
             for (int c = 0; c < n; c++) {
-                a[r][c] = amounts[c] / anchors.get(r).seconds();
+                boolean counts = anchors.get(r).whole() || c != HOST && c != FEED;
+                a[r][c] = counts ? amounts[c] / anchors.get(r).seconds() : 0;
             }
             y[r] = 1;
         }
         for (int c = 0; c < n; c++) {
-            double hold = c == 1 ? HOLD / 3 : HOLD;
+            double hold = c == CONVOLUTIONS ? HOLD / 3 : HOLD;
             a[anchors.size() + c][c] = hold;
             y[anchors.size() + c] = hold;
         }
@@ -70,7 +82,8 @@ public record ConvolutionLaw(List<Double> factors) {
             terms.weightBytes() / memory,
             terms.denseFlops() / (DENSE_SHARE * device.boostFlopsPerSecond()),
             terms.inputBytes() / device.feedBytesPerSecond(),
-            device.generation() == Generation.KEPLER ? terms.filterBytes() / memory : 0
+            device.generation() == Generation.KEPLER ? terms.filterBytes() / memory : 0,
+            terms.kernels() * device.gapSeconds()
         };
     }
 

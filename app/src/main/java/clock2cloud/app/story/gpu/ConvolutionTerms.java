@@ -16,6 +16,7 @@ import java.util.List;
  * @param weightBytes of dense layers, read for each product and moved by the update
  * @param inputBytes of the batch that the host hands over
  * @param filterBytes of the transformed filters
+ * @param kernels that a step starts on the device
  */
 public record ConvolutionTerms(
         double convolutionFlops,
@@ -23,7 +24,8 @@ public record ConvolutionTerms(
         double weightBytes,
         double denseFlops,
         double inputBytes,
-        double filterBytes) {
+        double filterBytes,
+        int kernels) {
     private static final int TILE = 64;
 
     private static final int GRADIENT_TILE = 32;
@@ -66,7 +68,19 @@ public record ConvolutionTerms(
                 activations += (learns ? OTHER_PASSES : 2) * 4.0 * batch * in.features();
             }
         }
-        return new ConvolutionTerms(flops, activations, weights, dense, 4.0 * batch * net.inputs(), filters);
+        return new ConvolutionTerms(
+                flops, activations, weights, dense, 4.0 * batch * net.inputs(), filters, kernels(net, rule));
+    }
+
+    /** Kernels that a step starts: product, bias and activation of a layer, four on the way back, and its update. */
+    public static int kernels(Net net, UpdateRule rule) {
+        int sum = 0;
+        for (LayerShape layer : net.layers()) {
+            boolean weights = layer instanceof LayerShape.Dense || layer instanceof LayerShape.Convolution;
+            int update = rule.keptFloats() > 0 ? 2 : 1;
+            sum += weights ? rule.learns() ? 7 + 2 * update : 3 : rule.learns() ? 2 : 1;
+        }
+        return sum;
     }
 
     private static double tiles(

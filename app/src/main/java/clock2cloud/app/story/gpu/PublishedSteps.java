@@ -96,7 +96,7 @@ public final class PublishedSteps {
         return ConvolutionLaw.fit(
                 gpu,
                 steps.stream()
-                        .map(step -> new ConvolutionLaw.Anchor(step.terms(), step.seconds()))
+                        .map(step -> new ConvolutionLaw.Anchor(step.terms(), step.seconds(), true))
                         .toList());
     }
 }

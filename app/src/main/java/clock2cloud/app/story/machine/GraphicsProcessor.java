@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param peakFlopsPerSecond fp32 without tensor cores, at {@code clockHertz}
  * @param peakMemoryBytesPerSecond by the data sheet
  * @param memoryBytesPerSecond as measured where that is published, with ECC as rented
- * @param pcieBytesPerSecond from the host to this device
+ * @param pcieBytesPerSecond from the host's pinned memory to this device
  */
 public record GraphicsProcessor(
         String name,
@@ -26,6 +26,19 @@ public record GraphicsProcessor(
         Optional<Double> peakMemoryBytesPerSecond,
         double memoryBytesPerSecond,
         Optional<Double> pcieBytesPerSecond) {
+    /**
+     * What a batch in ordinary memory reaches a device at on any link: the host copies it to pinned memory first. 9.0 to 9.5
+     * GB/s were timed over PCIe 5 with batches of 10 to 200 MB ({@code bench/gpu}).
+     */
+    private static final double PAGEABLE_BYTES_PER_SECOND = 9e9;
+
+    /** From memory; and as steps of small nets on an H200 ask for it. */
+    private static final double GAP_SECONDS = 5e-6;
+
+    private static final double YOUNGER_GAP_SECONDS = 3e-6;
+
+    private static final double USUAL_BYTES_PER_SECOND = 6e9;
+
     /** What was new together; kernels and their limits differ between generations more than within one. */
     public enum Generation {
         KEPLER,
@@ -55,8 +68,13 @@ public record GraphicsProcessor(
         pcieBytesPerSecond.ifPresent(rate -> Require.between(rate, 1e6, 1e13, "gpu.pcieBytesPerSecond", "B/s"));
     }
 
+    /** From the end of a kernel to the beginning of the next, with what an almost empty kernel takes. */
+    public double gapSeconds() {
+        return generation.compareTo(Generation.AMPERE) < 0 ? GAP_SECONDS : YOUNGER_GAP_SECONDS;
+    }
+
     /** What a batch reaches the device at; 6 GB/s where the file does not say. */
     public double feedBytesPerSecond() {
-        return pcieBytesPerSecond.orElse(6e9);
+        return Math.min(pcieBytesPerSecond.orElse(USUAL_BYTES_PER_SECOND), PAGEABLE_BYTES_PER_SECOND);
     }
 }

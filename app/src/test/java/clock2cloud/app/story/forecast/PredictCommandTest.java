@@ -105,6 +105,32 @@ class PredictCommandTest {
                 0.2);
     }
 
+    /** A batch in ordinary memory reaches a young GPU slower than PyTorch's kernels work on large pictures of a small net. */
+    @Test
+    void youngGpusAreForecastUnderPyTorch() throws IOException {
+        JsonNode small = json("predict --layers 784,128,10 --batch 32 --machine p5.4xlarge");
+        assertEquals("pytorch-2", small.get("framework").asText());
+        assertEquals("timed", small.get("trust").asText());
+        assertEquals("issue", small.get("limitingTerm").asText());
+        JsonNode large = json("predict --net lenet5 --image-pixels 256 --batch 256 --machine h200");
+        assertEquals(4.0 * 256 * 256 * 256 * 3 / 9e9, part(large, "feed"), 1e-9);
+        assertEquals(0.0424, large.get("secondsPerStep").asDouble(), 0.1 * 0.0424); // as timed
+        assertEquals(
+                "tensorflow-2",
+                json("predict --layers 784,128,10 --batch 32 --machine a100 --date 2021-06-01")
+                        .get("framework")
+                        .asText());
+    }
+
+    private static double part(JsonNode forecast, String name) {
+        for (JsonNode part : forecast.get("parts")) {
+            if (part.get("name").asText().equals(name)) {
+                return part.get("seconds").asDouble();
+            }
+        }
+        throw new AssertionError(name + " is no part of " + forecast);
+    }
+
     /** A step that took twice as long as forecast moves the forecast of another batch the same way. */
     @Test
     void measuredStepsMoveTheForecast() throws IOException {

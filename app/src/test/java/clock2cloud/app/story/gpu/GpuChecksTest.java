@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clock2cloud.app.TrustLine;
 import clock2cloud.app.story.fit.RobustLeastSquares;
 import clock2cloud.app.story.forecast.ForecastChecks;
+import clock2cloud.app.story.forecast.TorchChecks;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.Machines;
 import java.util.List;
@@ -15,7 +16,7 @@ class GpuChecksTest {
     /** The claims of the ledger: layers within 7%, nets from one anchor within 10%, epochs of 2017 within 15%. */
     @Test
     void everyClaimHolds() {
-        for (List<TrustLine> lines : List.of(GpuChecks.lines(), ForecastChecks.lines())) {
+        for (List<TrustLine> lines : List.of(GpuChecks.lines(), ForecastChecks.lines(), TorchChecks.lines())) {
             for (TrustLine line : lines) {
                 assertTrue(line.holds(), line.toString());
                 assertTrue(line.n() > 0 && Double.isFinite(line.meanErrorFraction()), line.toString());
@@ -58,9 +59,9 @@ class GpuChecksTest {
     @Test
     void anchorsPullTheLaw() {
         GraphicsProcessor gpu = Machines.named("p100").gpu().orElseThrow();
-        ConvolutionTerms terms = new ConvolutionTerms(1e12, 1e9, 1e8, 1e10, 1e6, 0);
+        ConvolutionTerms terms = new ConvolutionTerms(1e12, 1e9, 1e8, 1e10, 1e6, 0, 60);
         double sheet = ConvolutionLaw.BY_DATA_SHEET.seconds(gpu, terms);
-        ConvolutionLaw pulled = ConvolutionLaw.fit(gpu, List.of(new ConvolutionLaw.Anchor(terms, 2 * sheet)));
+        ConvolutionLaw pulled = ConvolutionLaw.fit(gpu, List.of(new ConvolutionLaw.Anchor(terms, 2 * sheet, true)));
         assertEquals(2 * sheet, pulled.seconds(gpu, terms), 0.1 * sheet);
     }
 }
