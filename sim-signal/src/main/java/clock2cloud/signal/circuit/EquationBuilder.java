@@ -20,9 +20,9 @@ final class EquationBuilder {
     final Map<String, Integer> capacitorCurrents = new HashMap<>();
     final List<String> extraNames = new ArrayList<>();
     final SparsePattern.Builder entries;
-    double[] steady = new double[256];
-    double[] moving = new double[256];
-    double[] storage = new double[256];
+    double[] steady;
+    double[] moving;
+    double[] storage;
     final int[] diagonalTickets;
     final List<Function<int[], Device>> deviceMakers = new ArrayList<>();
     final List<LineDevice> lines = new ArrayList<>();
@@ -38,6 +38,10 @@ final class EquationBuilder {
 
     EquationBuilder(Netlist netlist) {
         this.netlist = netlist;
+        int room = 256 + 4 * netlist.elements().size();
+        steady = new double[room];
+        moving = new double[room];
+        storage = new double[room];
         int extra = 0;
         int currents = 0;
         for (Element element : netlist.elements()) {

@@ -15,20 +15,20 @@ public final class SparseLu {
     private static final double WORN_PIVOT = 1e-9;
 
     private final Triangles at;
-    private final double[] l;
-    private final double[] u;
-    private final double[] inverse;
-    private final boolean[] stale;
+    private final Substitution substitution;
     private final double[] work;
+    private final double[] l;
+    private final double[] inverse;
+    private double[] u = {};
+    private boolean[] stale = {};
     private boolean mirrored;
 
-    private SparseLu(Triangles at) {
+    private SparseLu(Triangles at, Substitution substitution) {
         this.at = at;
+        this.substitution = substitution;
+        work = substitution.work;
         l = new double[at.lRows.length];
-        u = new double[at.rColumns.length];
         inverse = new double[at.n];
-        stale = new boolean[at.n];
-        work = new double[at.n];
     }
 
     /** The order of elimination; it depends on the pattern only. {@code partner[j]} is the row to pivot column j on. */
@@ -42,14 +42,15 @@ public final class SparseLu {
      * @throws SingularMatrixException naming the column that has no pivot
      */
     public static SparseLu factor(SparsePattern a, double[] values, Ordering order) {
-        SparseLu lu = new SparseLu(new Triangles(a, new Elimination(a, values, order, THRESHOLD).run()));
+        Triangles at = new Triangles(a, new Elimination(a, values, order, THRESHOLD).run());
+        SparseLu lu = new SparseLu(at, new Substitution(at));
         lu.refactor(values);
         return lu;
     }
 
-    /** An empty twin on the same pattern, for another set of values. */
+    /** An empty twin on the same pattern, for another set of values; the two share their scratch, so they belong to one thread. */
     public SparseLu twin() {
-        return new SparseLu(at);
+        return new SparseLu(at, substitution);
     }
 
     /** Empty complex factors on the same pattern, with the same pivots. */
@@ -59,13 +60,19 @@ public final class SparseLu {
 
     /** Entries of both factors. */
     public int entries() {
-        return l.length + u.length + at.n;
+        return l.length + at.rColumns.length + at.n;
     }
 
     /** New values, same pattern, same pivots; false when a pivot has worn out and {@link #factor} is needed. */
     public boolean refactor(double[] values) {
         mirrored = at.symmetric(values);
-        int[] below = mirrored ? Arrays.copyOf(at.lStarts, at.n) : at.lStarts;
+        Arrays.fill(work, 0);
+        int[] below = substitution.below;
+        if (mirrored) {
+            System.arraycopy(at.lStarts, 0, below, 0, at.n);
+        } else if (u.length == 0) {
+            u = new double[at.rColumns.length];
+        }
         for (int k = 0; k < at.n; k++) {
             if (!(mirrored ? mirroredColumn(k, values, below) : column(k, values))) {
                 return false;
@@ -79,6 +86,10 @@ public final class SparseLu {
         if (mirrored) {
             return refactor(values);
         }
+        if (stale.length == 0) {
+            stale = new boolean[at.n];
+        }
+        Arrays.fill(work, 0);
         int from = at.n;
         for (int c = 0; c < count; c++) {
             int k = at.position[changed[c]];
@@ -113,7 +124,7 @@ public final class SparseLu {
         for (int p = at.uStarts[k], end = at.uStarts[k + 1]; p < end; ) {
             int j = uRows[p];
             if (at.lRun[j] >= 3 && p + 3 < end && uRows[p + 3] == j + 3) {
-                subtractFour(x, j);
+                FourColumns.subtract(at, l, j, x);
                 for (int q = 0; q < 4; q++) {
                     u[uSlots[p + q]] = x[j + q] * inverse[j + q];
                     x[j + q] = 0;
@@ -200,130 +211,15 @@ public final class SparseLu {
         return true;
     }
 
-    /** Takes columns j to j + 3 of L off {@code x}, each times what is left in its row by then. */
-    private void subtractFour(double[] x, int j) {
-        int[] rows = at.lRows;
-        int a = at.lStarts[j];
-        int b = at.lStarts[j + 1];
-        int c = at.lStarts[j + 2];
-        int d = at.lStarts[j + 3];
-        int count = at.lStarts[j + 4] - d;
-        double v0 = x[j];
-        double v1 = Math.fma(-l[a], v0, x[j + 1]);
-        double v2 = Math.fma(-l[b], v1, Math.fma(-l[a + 1], v0, x[j + 2]));
-        double v3 = Math.fma(-l[c], v2, Math.fma(-l[b + 1], v1, Math.fma(-l[a + 2], v0, x[j + 3])));
-        x[j + 1] = v1;
-        x[j + 2] = v2;
-        x[j + 3] = v3;
-        a += 3;
-        b += 2;
-        c += 1;
-        for (int q = 0; q < count; q++) {
-            int row = rows[d + q];
-            double first = Math.fma(-l[b + q], v1, Math.fma(-l[a + q], v0, x[row]));
-            x[row] = first - Math.fma(l[d + q], v3, l[c + q] * v2);
-        }
-    }
-
     /** Solves A x = b; {@code b} is kept, {@code x} may be longer than n. */
     public void solve(double[] b, double[] x) {
-        double[] y = work;
-        int n = at.n;
-        int[] rowAt = at.rowAt;
-        for (int k = 0; k < n; k++) {
-            y[k] = b[rowAt[k]];
+        substitution.gather(b);
+        substitution.forward(l, inverse);
+        if (mirrored) {
+            substitution.backward(l, at.lStarts, at.lRows);
+        } else {
+            substitution.backward(u, at.rStarts, at.rColumns);
         }
-        forward(y);
-        backward(y);
-        int[] columns = at.columns;
-        for (int k = 0; k < n; k++) {
-            x[columns[k]] = y[k];
-            y[k] = 0;
-        }
-    }
-
-    /** Through L and D. */
-    private void forward(double[] y) {
-        int n = at.n;
-        int[] starts = at.lStarts;
-        int[] rows = at.lRows;
-        int[] run = at.lRun;
-        for (int k = 0; k < n; ) {
-            if (run[k] >= 3) {
-                subtractFour(y, k);
-                for (int end = k + 4; k < end; k++) {
-                    y[k] *= inverse[k];
-                }
-                continue;
-            }
-            double v = y[k];
-            int p = starts[k];
-            int end = starts[k + 1];
-            y[k] = v * inverse[k];
-            k++;
-            while (end - p == 1 && rows[p] == k) {
-                v = Math.fma(-l[p], v, y[k]);
-                y[k] = v * inverse[k];
-                k++;
-                p = end;
-                end = starts[k];
-            }
-            for (; p < end; p++) {
-                y[rows[p]] = Math.fma(-l[p], v, y[rows[p]]);
-            }
-        }
-    }
-
-    private void backward(double[] y) {
-        double[] upper = mirrored ? l : u;
-        int[] begins = mirrored ? at.lStarts : at.rStarts;
-        int[] columns = mirrored ? at.lRows : at.rColumns;
-        int[] starts = at.rStarts;
-        int[] run = at.rRun;
-        for (int k = at.n - 1; k >= 0; ) {
-            if (k >= 3 && run[k - 3] >= 3) {
-                backwardFour(y, k - 3, upper, begins, columns);
-                k -= 4;
-                continue;
-            }
-            double v = y[k];
-            for (int p = begins[k], end = p + starts[k + 1] - starts[k]; p < end; p++) {
-                v = Math.fma(-upper[p], y[columns[p]], v);
-            }
-            y[k] = v;
-            k--;
-            while (k >= 0 && starts[k + 1] - starts[k] == 1 && columns[begins[k]] == k + 1) {
-                v = Math.fma(-upper[begins[k]], v, y[k]);
-                y[k] = v;
-                k--;
-            }
-        }
-    }
-
-    private void backwardFour(double[] y, int k, double[] upper, int[] begins, int[] columns) {
-        int a = begins[k] + 3;
-        int b = begins[k + 1] + 2;
-        int c = begins[k + 2] + 1;
-        int d = begins[k + 3];
-        int count = at.rStarts[k + 4] - at.rStarts[k + 3];
-        double v0 = 0;
-        double v1 = 0;
-        double v2 = 0;
-        double v3 = 0;
-        for (int q = 0; q < count; q++) {
-            double w = y[columns[d + q]];
-            v0 = Math.fma(upper[a + q], w, v0);
-            v1 = Math.fma(upper[b + q], w, v1);
-            v2 = Math.fma(upper[c + q], w, v2);
-            v3 = Math.fma(upper[d + q], w, v3);
-        }
-        v3 = y[k + 3] - v3;
-        v2 = y[k + 2] - v2 - upper[c - 1] * v3;
-        v1 = y[k + 1] - v1 - upper[b - 2] * v2 - upper[b - 1] * v3;
-        v0 = y[k] - v0 - upper[a - 3] * v1 - upper[a - 2] * v2 - upper[a - 1] * v3;
-        y[k] = v0;
-        y[k + 1] = v1;
-        y[k + 2] = v2;
-        y[k + 3] = v3;
+        substitution.scatter(x);
     }
 }

@@ -138,16 +138,23 @@ final class Triangles {
         return true;
     }
 
-    /** How many further columns from {@code k} on have the entries of column {@code k} that are left. */
+    /**
+     * How many further columns from {@code k} on have the entries of column {@code k} that are left; negative for a chain, in
+     * which so many columns have one entry each, just below the diagonal.
+     */
     private int[] runs(int[] starts, int[] entries) {
         int[] run = new int[n];
         for (int k = n - 2; k >= 0; k--) {
             int length = starts[k + 1] - starts[k];
-            if (length > 0
-                    && entries[starts[k]] == k + 1
-                    && starts[k + 2] - starts[k + 1] == length - 1
+            if (length == 0 || entries[starts[k]] != k + 1) {
+                continue;
+            }
+            if (length == 1) {
+                run[k] = Math.min(run[k + 1], 0) - 1;
+            } else if (starts[k + 2] - starts[k + 1] == length - 1
                     && Arrays.equals(entries, starts[k] + 1, starts[k + 1], entries, starts[k + 1], starts[k + 2])) {
-                run[k] = run[k + 1] + 1;
+                int after = run[k + 1] >= 0 ? run[k + 1] : starts[k + 3] == starts[k + 2] ? 1 : 0;
+                run[k] = after + 1;
             }
         }
         return run;
