@@ -128,6 +128,17 @@ final class Equations {
         }
     }
 
+    /** How far the farthest source of voltage goes between two times. */
+    double sourceVolts(double from, double to) {
+        double most = 0;
+        for (int k = 0; k < stimuli.length; k++) {
+            if (plus[k] >= nodes && plus[k] < size) {
+                most = Math.max(most, Math.abs(stimuli[k].at(to) - stimuli[k].at(from)));
+            }
+        }
+        return most;
+    }
+
     /** What an unknown is called in messages. */
     String name(int unknown) {
         if (unknown < nodes) {

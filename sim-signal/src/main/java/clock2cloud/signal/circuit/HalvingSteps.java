@@ -3,6 +3,7 @@ package clock2cloud.signal.circuit;
 /** The longest step divided by powers of two, so that the factors of a linear circuit serve again and again. */
 final class HalvingSteps implements StepSizes {
     private static final int FINEST = 45;
+    private static final int MOST_UP = 6;
 
     private final double longest;
     private final boolean controlled;
@@ -38,7 +39,7 @@ final class HalvingSteps implements StepSizes {
 
     @Override
     public void refused(double error) {
-        int down = error < Double.POSITIVE_INFINITY ? (int) Math.ceil(Math.log(error) / (order * Math.log(2))) : 3;
+        int down = error < Double.POSITIVE_INFINITY ? (int) Math.ceil(Math.log(2 * error) / (order * Math.log(2))) : 3;
         level = Math.min(FINEST, level + Math.max(1, Math.min(12, down)));
     }
 
@@ -46,7 +47,11 @@ final class HalvingSteps implements StepSizes {
     public void taken(double error) {
         double half = Math.scalb(0.8, -order);
         if (error < half && level > 0) {
-            level -= error < 0.1 * half * half ? Math.min(level, 2) : 1;
+            int up = error < 0.1 * half * half ? 2 : 1;
+            while (up < MOST_UP && error < 0.1 * Math.scalb(half, -order * up)) {
+                up++;
+            }
+            level -= Math.min(level, up);
         }
     }
 

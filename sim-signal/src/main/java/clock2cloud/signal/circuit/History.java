@@ -19,6 +19,7 @@ final class History {
     private final double[] weight;
     private final double errorFraction;
     private int sinceWeights;
+    private double expected;
     private double widest;
     private int worst;
 
@@ -45,7 +46,7 @@ final class History {
         return worst;
     }
 
-    /** The widest swing so far. */
+    /** The widest swing so far, or that of the sources up to the next corner. */
     double widest() {
         return widest;
     }
@@ -58,10 +59,11 @@ final class History {
         return Math.min(1e-3, Math.sqrt(0.04 * errorFraction * widest));
     }
 
-    /** Forgets the points before the newest: a corner lies there. */
-    void corner() {
+    /** Forgets the points before the newest: a corner lies there, and sources will swing so far before the next. */
+    void corner(double sourceVolts) {
         points.keepNewest();
         sinceWeights = 0;
+        expected = Math.max(expected, sourceVolts);
     }
 
     /** A point on the way, which only later predictions and rows of the output see. */
@@ -78,7 +80,7 @@ final class History {
     }
 
     private void weigh(double[] x) {
-        widest = 0;
+        widest = expected;
         double largest = 0;
         for (int i = 0; i < measured; i++) {
             double v = x[i];

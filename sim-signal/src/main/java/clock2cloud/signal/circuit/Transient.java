@@ -99,7 +99,7 @@ public final class Transient {
     private void segment(double end) {
         double begin = stepper.t;
         double gap = end - begin;
-        history.corner();
+        history.corner(equations.sourceVolts(begin, end));
         equations.lines.forEach(LineDevice::corner);
         double tiny = Math.max(1e-7 * Math.min(gap, longest), 1e-12 * analysis.stopSeconds());
         if (gap < 8 * tiny) {
