@@ -9,6 +9,7 @@ public interface PictureKernels {
      * One pixel of a convolution. {@code out(j) = bias(j) + Σᵢ weight(taps(2i), j) · in(inAt + taps(2i + 1))} for {@code j < n},
      * the sum over {@code from ≤ i < to}, a chain of fused multiply-adds in order.
      *
+     * @param halves 2, or 1 where the images from the 17th on are not there: their sums become zero
      * @param weights a panel's row is {@value Panels#WIDTH} outputs; panels are {@code weightStride} apart; taps name rows by
      *     where they begin in the first
      */
@@ -25,13 +26,13 @@ public interface PictureKernels {
             int inAt,
             float[] out,
             int outAt,
-            int n);
+            int n,
+            int halves);
 
     /**
-     * The gradient of a block of weights in {@value #SUMS} sums each, of which the l-th is of the images l and l + 16. For each
-     * place {@code from ≤ q < to}, first for the former, then for the latter: {@code sum(i, j) += in(inAt + rows(row + i) +
-     * places(2q)) · slopes(slopesAt + 32 j + places(2q + 1))}, {@code i < m, j < n}, both at most {@value #TILE}; there are
-     * {@value #TILE} {@code j} for each {@code i}.
+     * The gradient of a block of weights in {@value #SUMS} sums each, one an image of the half panel that a place names. For each
+     * place {@code from ≤ q < to}, in order: {@code sum(i, j) += in(inAt + rows(row + i) + places(2q)) · slopes(slopesAt + 32 j +
+     * places(2q + 1))}, {@code i < m, j < n}, both at most {@value #TILE}; there are {@value #TILE} {@code j} for each {@code i}.
      */
     void overlap(
             int[] rows,

@@ -2,6 +2,8 @@ package clock2cloud.nn.kernel;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
 
+import java.util.Arrays;
+
 /** The definition, in plain loops. */
 public final class ScalarPictureKernels implements PictureKernels {
     public static final int MIX = 0x7feb352d;
@@ -29,10 +31,12 @@ public final class ScalarPictureKernels implements PictureKernels {
             int inAt,
             float[] out,
             int outAt,
-            int n) {
+            int n,
+            int halves) {
         for (int j = 0; j < n; j++) {
             int column = weightAt + j / WIDTH * weightStride + j % WIDTH;
-            for (int lane = 0; lane < WIDTH; lane++) {
+            Arrays.fill(out, outAt + j * WIDTH + halves * SUMS, outAt + (j + 1) * WIDTH, 0f);
+            for (int lane = 0; lane < halves * SUMS; lane++) {
                 float sum = bias[biasAt + j];
                 for (int i = from; i < to; i++) {
                     sum = Math.fma(weights[column + taps[2 * i]], in[inAt + taps[2 * i + 1] + lane], sum);
@@ -66,7 +70,6 @@ public final class ScalarPictureKernels implements PictureKernels {
                         int x = inAt + rows[row + i] + places[2 * q] + lane;
                         int d = slopesAt + j * WIDTH + places[2 * q + 1] + lane;
                         sum = Math.fma(in[x], slopes[d], sum);
-                        sum = Math.fma(in[x + SUMS], slopes[d + SUMS], sum);
                     }
                     sums[at] = sum;
                 }

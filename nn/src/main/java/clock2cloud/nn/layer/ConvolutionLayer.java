@@ -74,12 +74,12 @@ public final class ConvolutionLayer implements Layer {
         int lines = out.lines(state.rows());
         for (int line = share.from(lines); line < share.to(lines); line++) {
             for (int x = 0; x < out.shape().width(); x++) {
-                pixel(line / height, line % height, x);
+                pixel(state, line / height, line % height, x);
             }
         }
     }
 
-    private void pixel(int panel, int y, int x) {
+    private void pixel(StepState state, int panel, int y, int x) {
         Planes made = out.values();
         int at = made.at(panel, y, x);
         pictures.window(
@@ -95,7 +95,8 @@ public final class ConvolutionLayer implements Layer {
                 in.values().at(panel, y, x),
                 made.values(),
                 at,
-                out.shape().channels());
+                out.shape().channels(),
+                halves(state, panel));
         if (out.activation() != Activation.IDENTITY) {
             kernels.activate(out.activation(), made.values(), at, out.pixel());
         }
@@ -124,13 +125,13 @@ public final class ConvolutionLayer implements Layer {
         int lines = in.lines(state.rows());
         for (int line = share.from(lines); line < share.to(lines); line++) {
             for (int x = 0; x < in.shape().width(); x++) {
-                slopes(line / height, line % height, x);
+                slopes(state, line / height, line % height, x);
                 in.finishSlopes(kernels, line / height, line % height, x);
             }
         }
     }
 
-    private void slopes(int panel, int y, int x) {
+    private void slopes(StepState state, int panel, int y, int x) {
         pictures.window(
                 turned.values(),
                 turned.origin(),
@@ -144,7 +145,13 @@ public final class ConvolutionLayer implements Layer {
                 out.slopes().at(panel, y, x),
                 in.slopes().values(),
                 in.slopes().at(panel, y, x),
-                in.shape().channels());
+                in.shape().channels(),
+                halves(state, panel));
+    }
+
+    /** Halves of a panel with an image in them. */
+    static int halves(StepState state, int panel) {
+        return state.rows() - panel * WIDTH > PictureKernels.SUMS ? 2 : 1;
     }
 
     @Override

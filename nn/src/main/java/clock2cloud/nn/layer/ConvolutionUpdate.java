@@ -34,7 +34,9 @@ final class ConvolutionUpdate {
     private final PictureKernels pictures;
     private final int[] rows;
     private final int[] order;
-    private final int[] places;
+    /** Of the first half of each panel, and of both. */
+    private final int[][] places;
+
     private final int placesAtOnce;
     private final int quadsAtOnce;
     private final float[][] sums;
@@ -58,7 +60,7 @@ final class ConvolutionUpdate {
         this.pictures = kernels.pictures();
         this.rows = rows(in, size, padding);
         this.order = order(in.channels(), size * size);
-        this.places = places(in, slopes);
+        this.places = new int[][] {places(in, slopes, 1), places(in, slopes, 2)};
         this.placesAtOnce = (PLACES + slopes.width() - 1) / slopes.width() * slopes.width();
         this.quadsAtOnce = Math.max(1, GROUP_SUMS / (order.length * BLOCK));
         this.sums = new float[workers][];
@@ -85,13 +87,15 @@ final class ConvolutionUpdate {
         return order;
     }
 
-    private static int[] places(Planes in, Planes slopes) {
-        int[] places = new int[2 * slopes.width() * slopes.height()];
+    /** Place after place, and in each the first {@code halves} of a panel. */
+    private static int[] places(Planes in, Planes slopes, int halves) {
+        int[] places = new int[2 * halves * slopes.width() * slopes.height()];
         for (int i = 0; i < places.length / 2; i++) {
-            int y = i / slopes.width();
-            int x = i % slopes.width();
-            places[2 * i] = y * in.lineStride() + x * in.pixelStride();
-            places[2 * i + 1] = y * slopes.lineStride() + x * slopes.pixelStride();
+            int y = i / halves / slopes.width();
+            int x = i / halves % slopes.width();
+            int half = i % halves * SUMS;
+            places[2 * i] = y * in.lineStride() + x * in.pixelStride() + half;
+            places[2 * i + 1] = y * slopes.lineStride() + x * slopes.pixelStride() + half;
         }
         return places;
     }
@@ -110,11 +114,11 @@ final class ConvolutionUpdate {
             int last = Math.min(first + quadsAtOnce, (to + tiles - 1) / tiles);
             Arrays.fill(mine, 0f);
             for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
-                for (int place = 0; place < places.length / 2; place += placesAtOnce) {
+                for (int place = 0; place < places[0].length / 2; place += placesAtOnce) {
                     for (int quad = first; quad < last; quad++) {
                         int tile = Math.max(from - quad * tiles, 0);
                         int end = Math.min(to - quad * tiles, tiles);
-                        overlaps(panel, place, quad, tile, end, mine, (quad - first) * tiles * BLOCK);
+                        overlaps(state, panel, place, quad, tile, end, mine, (quad - first) * tiles * BLOCK);
                     }
                 }
             }
@@ -135,9 +139,11 @@ final class ConvolutionUpdate {
         return mine;
     }
 
-    private void overlaps(int panel, int place, int quad, int tile, int end, float[] mine, int sumsAt) {
+    private void overlaps(
+            StepState state, int panel, int place, int quad, int tile, int end, float[] mine, int sumsAt) {
         int filters = Math.min(TILE, slopes.channels() - quad * TILE);
-        int last = Math.min(place + placesAtOnce, places.length / 2);
+        int last = Math.min(place + placesAtOnce, places[0].length / 2);
+        int halves = ConvolutionLayer.halves(state, panel);
         for (int i = tile; i < end; i++) {
             pictures.overlap(
                     rows,
@@ -146,9 +152,9 @@ final class ConvolutionUpdate {
                     in.at(panel, 0, 0),
                     slopes.values(),
                     slopes.at(panel, 0, 0) + quad * TILE * WIDTH,
-                    places,
-                    place,
-                    last,
+                    places[halves - 1],
+                    place * halves,
+                    last * halves,
                     mine,
                     sumsAt + i * BLOCK,
                     Math.min(TILE, rows.length - order[i]),
@@ -174,8 +180,8 @@ final class ConvolutionUpdate {
         Arrays.fill(mine, at, at + TILE * WIDTH, 0f);
         for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
             int from = slopes.at(panel, 0, 0) + filter * WIDTH;
-            for (int q = 0; q < places.length; q += 2) {
-                pictures.add(slopes.values(), from + places[q + 1], mine, at, filters * WIDTH);
+            for (int q = 0; q < places[0].length; q += 2) {
+                pictures.add(slopes.values(), from + places[0][q + 1], mine, at, filters * WIDTH);
             }
         }
         for (int j = 0; j < filters; j++) {

@@ -1,6 +1,7 @@
 package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.vector.Lanes.LANES;
+import static clock2cloud.nn.vector.Lanes.NOTHING;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
@@ -40,18 +41,19 @@ final class MultiplyAdds {
             s10 = x.fma(y, s10);
             s11 = x.fma(y, s11);
         }
-        s0.intoArray(sums, 0 * LANES);
-        s1.intoArray(sums, 1 * LANES);
-        s2.intoArray(sums, 2 * LANES);
-        s3.intoArray(sums, 3 * LANES);
-        s4.intoArray(sums, 4 * LANES);
-        s5.intoArray(sums, 5 * LANES);
-        s6.intoArray(sums, 6 * LANES);
-        s7.intoArray(sums, 7 * LANES);
-        s8.intoArray(sums, 8 * LANES);
-        s9.intoArray(sums, 9 * LANES);
-        s10.intoArray(sums, 10 * LANES);
-        s11.intoArray(sums, 11 * LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s0).intoArray(sums, 0 * LANES);
+        nothing.add(s1).intoArray(sums, 1 * LANES);
+        nothing.add(s2).intoArray(sums, 2 * LANES);
+        nothing.add(s3).intoArray(sums, 3 * LANES);
+        nothing.add(s4).intoArray(sums, 4 * LANES);
+        nothing.add(s5).intoArray(sums, 5 * LANES);
+        nothing.add(s6).intoArray(sums, 6 * LANES);
+        nothing.add(s7).intoArray(sums, 7 * LANES);
+        nothing.add(s8).intoArray(sums, 8 * LANES);
+        nothing.add(s9).intoArray(sums, 9 * LANES);
+        nothing.add(s10).intoArray(sums, 10 * LANES);
+        nothing.add(s11).intoArray(sums, 11 * LANES);
         return 2L * SUMS * LANES * turns;
     }
 }

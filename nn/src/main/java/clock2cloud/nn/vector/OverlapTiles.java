@@ -2,11 +2,15 @@ package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
 import static clock2cloud.nn.kernel.PictureKernels.SUMS;
+import static clock2cloud.nn.vector.Lanes.NOTHING;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
 
-/** A block of 4 × 4, 4 × 2 or 4 × 1 weights' gradients, or one row of such, for one vector of sums. */
+/**
+ * A block of 4 × 4, 4 × 2 or 4 × 1 weights' gradients, or one row of such, for one vector of sums. Written out, because HotSpot keeps
+ * only named vectors in registers.
+ */
 final class OverlapTiles {
     private OverlapTiles() {}
 
@@ -45,71 +49,48 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector l2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
-            FloatVector l3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            s01 = lx0.fma(l1, s01);
-            s02 = lx0.fma(l2, s02);
-            s03 = lx0.fma(l3, s03);
-            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = lx1.fma(l0, s10);
-            s11 = lx1.fma(l1, s11);
-            s12 = lx1.fma(l2, s12);
-            s13 = lx1.fma(l3, s13);
-            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = lx2.fma(l0, s20);
-            s21 = lx2.fma(l1, s21);
-            s22 = lx2.fma(l2, s22);
-            s23 = lx2.fma(l3, s23);
-            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = lx3.fma(l0, s30);
-            s31 = lx3.fma(l1, s31);
-            s32 = lx3.fma(l2, s32);
-            s33 = lx3.fma(l3, s33);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
-            FloatVector r2 = FloatVector.fromArray(S, d, y + 2 * WIDTH + SUMS);
-            FloatVector r3 = FloatVector.fromArray(S, d, y + 3 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
-            s01 = rx0.fma(r1, s01);
-            s02 = rx0.fma(r2, s02);
-            s03 = rx0.fma(r3, s03);
-            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
-            s10 = rx1.fma(r0, s10);
-            s11 = rx1.fma(r1, s11);
-            s12 = rx1.fma(r2, s12);
-            s13 = rx1.fma(r3, s13);
-            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
-            s20 = rx2.fma(r0, s20);
-            s21 = rx2.fma(r1, s21);
-            s22 = rx2.fma(r2, s22);
-            s23 = rx2.fma(r3, s23);
-            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
-            s30 = rx3.fma(r0, s30);
-            s31 = rx3.fma(r1, s31);
-            s32 = rx3.fma(r2, s32);
-            s33 = rx3.fma(r3, s33);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector d2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
+            FloatVector d3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
+            s01 = x0.fma(d1, s01);
+            s02 = x0.fma(d2, s02);
+            s03 = x0.fma(d3, s03);
+            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = x1.fma(d0, s10);
+            s11 = x1.fma(d1, s11);
+            s12 = x1.fma(d2, s12);
+            s13 = x1.fma(d3, s13);
+            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = x2.fma(d0, s20);
+            s21 = x2.fma(d1, s21);
+            s22 = x2.fma(d2, s22);
+            s23 = x2.fma(d3, s23);
+            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = x3.fma(d0, s30);
+            s31 = x3.fma(d1, s31);
+            s32 = x3.fma(d2, s32);
+            s33 = x3.fma(d3, s33);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
-        s01.intoArray(sums, sumsAt + 1 * SUMS);
-        s02.intoArray(sums, sumsAt + 2 * SUMS);
-        s03.intoArray(sums, sumsAt + 3 * SUMS);
-        s10.intoArray(sums, sumsAt + 4 * SUMS);
-        s11.intoArray(sums, sumsAt + 5 * SUMS);
-        s12.intoArray(sums, sumsAt + 6 * SUMS);
-        s13.intoArray(sums, sumsAt + 7 * SUMS);
-        s20.intoArray(sums, sumsAt + 8 * SUMS);
-        s21.intoArray(sums, sumsAt + 9 * SUMS);
-        s22.intoArray(sums, sumsAt + 10 * SUMS);
-        s23.intoArray(sums, sumsAt + 11 * SUMS);
-        s30.intoArray(sums, sumsAt + 12 * SUMS);
-        s31.intoArray(sums, sumsAt + 13 * SUMS);
-        s32.intoArray(sums, sumsAt + 14 * SUMS);
-        s33.intoArray(sums, sumsAt + 15 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
+        nothing.add(s01).intoArray(sums, sumsAt + 1 * SUMS);
+        nothing.add(s02).intoArray(sums, sumsAt + 2 * SUMS);
+        nothing.add(s03).intoArray(sums, sumsAt + 3 * SUMS);
+        nothing.add(s10).intoArray(sums, sumsAt + 4 * SUMS);
+        nothing.add(s11).intoArray(sums, sumsAt + 5 * SUMS);
+        nothing.add(s12).intoArray(sums, sumsAt + 6 * SUMS);
+        nothing.add(s13).intoArray(sums, sumsAt + 7 * SUMS);
+        nothing.add(s20).intoArray(sums, sumsAt + 8 * SUMS);
+        nothing.add(s21).intoArray(sums, sumsAt + 9 * SUMS);
+        nothing.add(s22).intoArray(sums, sumsAt + 10 * SUMS);
+        nothing.add(s23).intoArray(sums, sumsAt + 11 * SUMS);
+        nothing.add(s30).intoArray(sums, sumsAt + 12 * SUMS);
+        nothing.add(s31).intoArray(sums, sumsAt + 13 * SUMS);
+        nothing.add(s32).intoArray(sums, sumsAt + 14 * SUMS);
+        nothing.add(s33).intoArray(sums, sumsAt + 15 * SUMS);
     }
 
     static void of4x2(
@@ -139,43 +120,30 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            s01 = lx0.fma(l1, s01);
-            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = lx1.fma(l0, s10);
-            s11 = lx1.fma(l1, s11);
-            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = lx2.fma(l0, s20);
-            s21 = lx2.fma(l1, s21);
-            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = lx3.fma(l0, s30);
-            s31 = lx3.fma(l1, s31);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
-            s01 = rx0.fma(r1, s01);
-            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
-            s10 = rx1.fma(r0, s10);
-            s11 = rx1.fma(r1, s11);
-            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
-            s20 = rx2.fma(r0, s20);
-            s21 = rx2.fma(r1, s21);
-            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
-            s30 = rx3.fma(r0, s30);
-            s31 = rx3.fma(r1, s31);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
+            s01 = x0.fma(d1, s01);
+            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = x1.fma(d0, s10);
+            s11 = x1.fma(d1, s11);
+            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = x2.fma(d0, s20);
+            s21 = x2.fma(d1, s21);
+            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = x3.fma(d0, s30);
+            s31 = x3.fma(d1, s31);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
-        s01.intoArray(sums, sumsAt + 1 * SUMS);
-        s10.intoArray(sums, sumsAt + 4 * SUMS);
-        s11.intoArray(sums, sumsAt + 5 * SUMS);
-        s20.intoArray(sums, sumsAt + 8 * SUMS);
-        s21.intoArray(sums, sumsAt + 9 * SUMS);
-        s30.intoArray(sums, sumsAt + 12 * SUMS);
-        s31.intoArray(sums, sumsAt + 13 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
+        nothing.add(s01).intoArray(sums, sumsAt + 1 * SUMS);
+        nothing.add(s10).intoArray(sums, sumsAt + 4 * SUMS);
+        nothing.add(s11).intoArray(sums, sumsAt + 5 * SUMS);
+        nothing.add(s20).intoArray(sums, sumsAt + 8 * SUMS);
+        nothing.add(s21).intoArray(sums, sumsAt + 9 * SUMS);
+        nothing.add(s30).intoArray(sums, sumsAt + 12 * SUMS);
+        nothing.add(s31).intoArray(sums, sumsAt + 13 * SUMS);
     }
 
     static void of4x1(
@@ -201,29 +169,21 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            FloatVector lx1 = FloatVector.fromArray(S, in, in1 + x);
-            s10 = lx1.fma(l0, s10);
-            FloatVector lx2 = FloatVector.fromArray(S, in, in2 + x);
-            s20 = lx2.fma(l0, s20);
-            FloatVector lx3 = FloatVector.fromArray(S, in, in3 + x);
-            s30 = lx3.fma(l0, s30);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
-            FloatVector rx1 = FloatVector.fromArray(S, in, in1 + x + SUMS);
-            s10 = rx1.fma(r0, s10);
-            FloatVector rx2 = FloatVector.fromArray(S, in, in2 + x + SUMS);
-            s20 = rx2.fma(r0, s20);
-            FloatVector rx3 = FloatVector.fromArray(S, in, in3 + x + SUMS);
-            s30 = rx3.fma(r0, s30);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
+            FloatVector x1 = FloatVector.fromArray(S, in, in1 + x);
+            s10 = x1.fma(d0, s10);
+            FloatVector x2 = FloatVector.fromArray(S, in, in2 + x);
+            s20 = x2.fma(d0, s20);
+            FloatVector x3 = FloatVector.fromArray(S, in, in3 + x);
+            s30 = x3.fma(d0, s30);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
-        s10.intoArray(sums, sumsAt + 4 * SUMS);
-        s20.intoArray(sums, sumsAt + 8 * SUMS);
-        s30.intoArray(sums, sumsAt + 12 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
+        nothing.add(s10).intoArray(sums, sumsAt + 4 * SUMS);
+        nothing.add(s20).intoArray(sums, sumsAt + 8 * SUMS);
+        nothing.add(s30).intoArray(sums, sumsAt + 12 * SUMS);
     }
 
     static void of1x4(
@@ -246,29 +206,21 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector l2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
-            FloatVector l3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            s01 = lx0.fma(l1, s01);
-            s02 = lx0.fma(l2, s02);
-            s03 = lx0.fma(l3, s03);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
-            FloatVector r2 = FloatVector.fromArray(S, d, y + 2 * WIDTH + SUMS);
-            FloatVector r3 = FloatVector.fromArray(S, d, y + 3 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
-            s01 = rx0.fma(r1, s01);
-            s02 = rx0.fma(r2, s02);
-            s03 = rx0.fma(r3, s03);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector d2 = FloatVector.fromArray(S, d, y + 2 * WIDTH);
+            FloatVector d3 = FloatVector.fromArray(S, d, y + 3 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
+            s01 = x0.fma(d1, s01);
+            s02 = x0.fma(d2, s02);
+            s03 = x0.fma(d3, s03);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
-        s01.intoArray(sums, sumsAt + 1 * SUMS);
-        s02.intoArray(sums, sumsAt + 2 * SUMS);
-        s03.intoArray(sums, sumsAt + 3 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
+        nothing.add(s01).intoArray(sums, sumsAt + 1 * SUMS);
+        nothing.add(s02).intoArray(sums, sumsAt + 2 * SUMS);
+        nothing.add(s03).intoArray(sums, sumsAt + 3 * SUMS);
     }
 
     static void of1x2(
@@ -289,19 +241,15 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector l1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            s01 = lx0.fma(l1, s01);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector r1 = FloatVector.fromArray(S, d, y + 1 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
-            s01 = rx0.fma(r1, s01);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector d1 = FloatVector.fromArray(S, d, y + 1 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
+            s01 = x0.fma(d1, s01);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
-        s01.intoArray(sums, sumsAt + 1 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
+        nothing.add(s01).intoArray(sums, sumsAt + 1 * SUMS);
     }
 
     static void of1x1(
@@ -321,13 +269,11 @@ final class OverlapTiles {
         for (int q = from; q < to; q++) {
             int x = places[2 * q];
             int y = dAt + places[2 * q + 1];
-            FloatVector l0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
-            FloatVector lx0 = FloatVector.fromArray(S, in, in0 + x);
-            s00 = lx0.fma(l0, s00);
-            FloatVector r0 = FloatVector.fromArray(S, d, y + 0 * WIDTH + SUMS);
-            FloatVector rx0 = FloatVector.fromArray(S, in, in0 + x + SUMS);
-            s00 = rx0.fma(r0, s00);
+            FloatVector d0 = FloatVector.fromArray(S, d, y + 0 * WIDTH);
+            FloatVector x0 = FloatVector.fromArray(S, in, in0 + x);
+            s00 = x0.fma(d0, s00);
         }
-        s00.intoArray(sums, sumsAt + 0 * SUMS);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(s00).intoArray(sums, sumsAt + 0 * SUMS);
     }
 }

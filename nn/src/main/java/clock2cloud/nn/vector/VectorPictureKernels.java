@@ -5,6 +5,7 @@ import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import clock2cloud.nn.kernel.PictureKernels;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -30,11 +31,19 @@ final class VectorPictureKernels implements PictureKernels {
             int inAt,
             float[] out,
             int outAt,
-            int n) {
+            int n,
+            int halves) {
+        if (halves == 1) {
+            clear(out, outAt + SUMS, n);
+        }
+        if (halves == 1 && LANES == SUMS) {
+            narrow(weights, weightAt, weightStride, bias, biasAt, taps, from, to, in, inAt, out, outAt, n);
+            return;
+        }
         for (int j = 0; j < n; ) {
             int filters = filters(n - j);
             int w = weightAt + j / WIDTH * weightStride + j % WIDTH;
-            for (int lane = 0; lane < WIDTH; lane += TWO_VECTORS) {
+            for (int lane = 0; lane < halves * SUMS; lane += TWO_VECTORS) {
                 int x = inAt + lane;
                 int y = outAt + j * WIDTH + lane;
                 switch (filters) {
@@ -44,6 +53,41 @@ final class VectorPictureKernels implements PictureKernels {
                     case 2 -> WindowTiles.of2(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
                     default -> WindowTiles.of1(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
                 }
+            }
+            j += filters;
+        }
+    }
+
+    private static void clear(float[] out, int at, int n) {
+        for (int j = 0; j < n; j++) {
+            Arrays.fill(out, at + j * WIDTH, at + j * WIDTH + SUMS, 0f);
+        }
+    }
+
+    private static void narrow(
+            float[] weights,
+            int weightAt,
+            int weightStride,
+            float[] bias,
+            int biasAt,
+            int[] taps,
+            int from,
+            int to,
+            float[] in,
+            int x,
+            float[] out,
+            int outAt,
+            int n) {
+        for (int j = 0; j < n; ) {
+            int filters = Math.min(16, Integer.highestOneBit(n - j));
+            int w = weightAt + j / WIDTH * weightStride + j % WIDTH;
+            int y = outAt + j * WIDTH;
+            switch (filters) {
+                case 16 -> NarrowWindowTiles.of16(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
+                case 8 -> NarrowWindowTiles.of8(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
+                case 4 -> NarrowWindowTiles.of4(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
+                case 2 -> NarrowWindowTiles.of2(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
+                default -> NarrowWindowTiles.of1(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
             }
             j += filters;
         }

@@ -2,6 +2,7 @@ package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
 import static clock2cloud.nn.vector.Lanes.LANES;
+import static clock2cloud.nn.vector.Lanes.NOTHING;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
@@ -71,22 +72,23 @@ final class WindowTiles {
             l7 = l.fma(w7, l7);
             r7 = r.fma(w7, r7);
         }
-        l0.intoArray(out, outAt + 0 * WIDTH);
-        r0.intoArray(out, outAt + 0 * WIDTH + LANES);
-        l1.intoArray(out, outAt + 1 * WIDTH);
-        r1.intoArray(out, outAt + 1 * WIDTH + LANES);
-        l2.intoArray(out, outAt + 2 * WIDTH);
-        r2.intoArray(out, outAt + 2 * WIDTH + LANES);
-        l3.intoArray(out, outAt + 3 * WIDTH);
-        r3.intoArray(out, outAt + 3 * WIDTH + LANES);
-        l4.intoArray(out, outAt + 4 * WIDTH);
-        r4.intoArray(out, outAt + 4 * WIDTH + LANES);
-        l5.intoArray(out, outAt + 5 * WIDTH);
-        r5.intoArray(out, outAt + 5 * WIDTH + LANES);
-        l6.intoArray(out, outAt + 6 * WIDTH);
-        r6.intoArray(out, outAt + 6 * WIDTH + LANES);
-        l7.intoArray(out, outAt + 7 * WIDTH);
-        r7.intoArray(out, outAt + 7 * WIDTH + LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
+        nothing.add(l4).intoArray(out, outAt + 4 * WIDTH);
+        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + LANES);
+        nothing.add(l5).intoArray(out, outAt + 5 * WIDTH);
+        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + LANES);
+        nothing.add(l6).intoArray(out, outAt + 6 * WIDTH);
+        nothing.add(r6).intoArray(out, outAt + 6 * WIDTH + LANES);
+        nothing.add(l7).intoArray(out, outAt + 7 * WIDTH);
+        nothing.add(r7).intoArray(out, outAt + 7 * WIDTH + LANES);
     }
 
     static void of6(
@@ -137,18 +139,19 @@ final class WindowTiles {
             l5 = l.fma(w5, l5);
             r5 = r.fma(w5, r5);
         }
-        l0.intoArray(out, outAt + 0 * WIDTH);
-        r0.intoArray(out, outAt + 0 * WIDTH + LANES);
-        l1.intoArray(out, outAt + 1 * WIDTH);
-        r1.intoArray(out, outAt + 1 * WIDTH + LANES);
-        l2.intoArray(out, outAt + 2 * WIDTH);
-        r2.intoArray(out, outAt + 2 * WIDTH + LANES);
-        l3.intoArray(out, outAt + 3 * WIDTH);
-        r3.intoArray(out, outAt + 3 * WIDTH + LANES);
-        l4.intoArray(out, outAt + 4 * WIDTH);
-        r4.intoArray(out, outAt + 4 * WIDTH + LANES);
-        l5.intoArray(out, outAt + 5 * WIDTH);
-        r5.intoArray(out, outAt + 5 * WIDTH + LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
+        nothing.add(l4).intoArray(out, outAt + 4 * WIDTH);
+        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + LANES);
+        nothing.add(l5).intoArray(out, outAt + 5 * WIDTH);
+        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + LANES);
     }
 
     static void of4(
@@ -189,14 +192,15 @@ final class WindowTiles {
             l3 = l.fma(w3, l3);
             r3 = r.fma(w3, r3);
         }
-        l0.intoArray(out, outAt + 0 * WIDTH);
-        r0.intoArray(out, outAt + 0 * WIDTH + LANES);
-        l1.intoArray(out, outAt + 1 * WIDTH);
-        r1.intoArray(out, outAt + 1 * WIDTH + LANES);
-        l2.intoArray(out, outAt + 2 * WIDTH);
-        r2.intoArray(out, outAt + 2 * WIDTH + LANES);
-        l3.intoArray(out, outAt + 3 * WIDTH);
-        r3.intoArray(out, outAt + 3 * WIDTH + LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
     }
 
     static void of2(
@@ -227,10 +231,11 @@ final class WindowTiles {
             l1 = l.fma(w1, l1);
             r1 = r.fma(w1, r1);
         }
-        l0.intoArray(out, outAt + 0 * WIDTH);
-        r0.intoArray(out, outAt + 0 * WIDTH + LANES);
-        l1.intoArray(out, outAt + 1 * WIDTH);
-        r1.intoArray(out, outAt + 1 * WIDTH + LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
     }
 
     static void of1(
@@ -256,7 +261,8 @@ final class WindowTiles {
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
         }
-        l0.intoArray(out, outAt + 0 * WIDTH);
-        r0.intoArray(out, outAt + 0 * WIDTH + LANES);
+        FloatVector nothing = FloatVector.broadcast(S, NOTHING);
+        nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
     }
 }
