@@ -7,6 +7,8 @@ import clock2cloud.app.signal.SignalCommand;
 import clock2cloud.app.spot.SpotCommand;
 import clock2cloud.app.vm.VmCommand;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -44,13 +46,26 @@ final class C2c implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** The command that the first word names, alone: to read the options of all takes longer than most commands. Else all. */
-    static List<Class<?>> commands(String... args) {
-        return COMMANDS.stream()
-                .filter(command -> args.length > 0 && args[0].equals(name(command)))
-                .findFirst()
-                .<List<Class<?>>>map(List::of)
-                .orElse(COMMANDS);
+    /**
+     * Adds what the words may call: the command that the first one names, of a floor only what the second one names, else
+     * all. To read the options of all takes longer than most commands.
+     */
+    static void add(CommandLine commandLine, String... words) {
+        Optional<Class<?>> first = named(COMMANDS, words, 0);
+        Optional<Class<?>> second = first.flatMap(floor -> named(
+                List.of(floor.getAnnotation(Command.class).subcommands()), words, 1));
+        if (second.isPresent()) {
+            CommandLine floor = new CommandLine(CommandSpec.create().name(words[0]));
+            commandLine.addSubcommand(floor.addSubcommand(second.get()));
+        } else {
+            first.<List<Class<?>>>map(List::of).orElse(COMMANDS).forEach(commandLine::addSubcommand);
+        }
+    }
+
+    private static Optional<Class<?>> named(List<Class<?>> commands, String[] words, int at) {
+        return commands.stream()
+                .filter(command -> words.length > at && words[at].equals(name(command)))
+                .findFirst();
     }
 
     private static String name(Class<?> command) {

@@ -70,7 +70,7 @@ public final class Main {
     /** What {@code args} may call, all where they name nothing; examples in the help are never wrapped, so that they can be pasted. */
     static CommandLine commandLine(String... args) {
         CommandLine commandLine = new CommandLine(new C2c());
-        C2c.commands(args).forEach(commandLine::addSubcommand);
+        C2c.add(commandLine, args);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(commandLine.getHelpSectionMap());
         sections.put(

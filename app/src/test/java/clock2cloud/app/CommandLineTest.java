@@ -88,6 +88,19 @@ class CommandLineTest {
         return commands().stream().map(command -> command.getCommandSpec().qualifiedName());
     }
 
+    /** A command that is named is read without its sisters; it is the same one. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void aCommandReadAloneIsTheSame(String name) {
+        CommandLine whole = Main.commandLine();
+        CommandLine alone = Main.commandLine(name.replaceFirst("^c2c ?", "").split(" ", -1));
+        for (String word : name.replaceFirst("^c2c ?", "").split(" ", -1)) {
+            whole = word.isEmpty() ? whole : whole.getSubcommands().get(word);
+            alone = word.isEmpty() ? alone : alone.getSubcommands().get(word);
+        }
+        assertEquals(whole.getUsageMessage(), alone.getUsageMessage());
+    }
+
     /** Every command that does something has an example that parses, and whose files exist. */
     @ParameterizedTest
     @MethodSource("names")
