@@ -52,8 +52,8 @@ final class C2c implements Runnable {
      */
     static void add(CommandLine commandLine, String... words) {
         Optional<Class<?>> first = named(COMMANDS, words, 0);
-        Optional<Class<?>> second = first.flatMap(floor -> named(
-                List.of(floor.getAnnotation(Command.class).subcommands()), words, 1));
+        Optional<Class<?>> second = first.flatMap(
+                floor -> named(List.of(floor.getAnnotation(Command.class).subcommands()), words, 1));
         if (second.isPresent()) {
             CommandLine floor = new CommandLine(CommandSpec.create().name(words[0]));
             commandLine.addSubcommand(floor.addSubcommand(second.get()));

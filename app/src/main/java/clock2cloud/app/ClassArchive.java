@@ -26,6 +26,11 @@ final class ClassArchive {
                         examples.resolve("cluster-star.xml"),
                         "--flows",
                         examples.resolve("flows.csv")),
+                words(
+                        "cluster run --format json --platform",
+                        examples.resolve("cluster-star.xml"),
+                        "--workload",
+                        examples.resolve("master-worker.json")),
                 words("vm run", examples.resolve("vm-host.json")),
                 words("spot job --work 5h --mean-life 5h --save daly --deadline 7h"))) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

@@ -54,8 +54,7 @@ record WorkloadFile(
 
     /** A workload file: our JSON, or a workflow as DAX XML or WfCommons JSON. */
     static WorkloadFile read(Path file) {
-        if (file.toString().endsWith(".json")
-                && !Json.read(file, JsonNode.class).has("workflow")) {
+        if (file.toString().endsWith(".json") && !isWfCommons(file)) {
             return Json.readWhole(file, WorkloadFile.class);
         }
         Optional<WorkflowFile> whole = Optional.of(new WorkflowFile(
@@ -70,6 +69,15 @@ record WorkloadFile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static boolean isWfCommons(Path file) {
+        try {
+            return Files.readString(file).contains("\"workflow\"")
+                    && Json.read(file, JsonNode.class).has("workflow");
+        } catch (IOException e) {
+            return false; // which reading it will say better
+        }
     }
 
     private static List<TaskGraph.Task> tasks(Path path, double flopsPerSecond) {

@@ -2,11 +2,8 @@ package clock2cloud.cluster.network;
 
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,7 +13,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlElements {
     private final String file;
     private final XMLStreamReader reader;
-    private Map<String, String> attributes = Map.of();
     private int line;
 
     public XmlElements(InputStream input, String file) {
@@ -37,10 +33,6 @@ public final class XmlElements {
             while (reader.hasNext()) {
                 int kind = reader.next();
                 if (kind == XMLStreamConstants.START_ELEMENT) {
-                    attributes = new LinkedHashMap<>();
-                    for (int i = 0; i < reader.getAttributeCount(); i++) {
-                        attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-                    }
                     return true;
                 }
                 if (kind == XMLStreamConstants.END_ELEMENT) {
@@ -77,8 +69,9 @@ public final class XmlElements {
 
     /** Refuses attributes other than these. */
     public void allow(String... names) {
-        Set<String> known = Set.copyOf(Arrays.asList(names));
-        for (String attribute : attributes.keySet()) {
+        List<String> known = Arrays.asList(names);
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String attribute = reader.getAttributeLocalName(i);
             if (!known.contains(attribute)) {
                 throw wrong("<" + name() + "> has the attribute " + attribute
                         + ", which is not supported; supported are " + String.join(", ", names));
@@ -87,21 +80,33 @@ public final class XmlElements {
     }
 
     public String required(String attribute) {
-        String value = attributes.get(attribute);
-        if (value == null) {
+        int at = place(attribute);
+        if (at < 0) {
             throw wrong("<" + name() + "> needs the attribute " + attribute);
         }
-        return value;
+        return reader.getAttributeValue(at);
     }
 
     public Optional<String> optional(String attribute) {
-        return Optional.ofNullable(attributes.get(attribute)).filter(value -> !value.isBlank());
+        int at = place(attribute);
+        return at < 0 || reader.getAttributeValue(at).isBlank()
+                ? Optional.empty()
+                : Optional.of(reader.getAttributeValue(at));
+    }
+
+    /** Where an attribute of the element that has just started stands, -1 when it has none of that name. */
+    private int place(String attribute) {
+        int at = reader.getAttributeCount() - 1;
+        while (at >= 0 && !reader.getAttributeLocalName(at).equals(attribute)) {
+            at--;
+        }
+        return at;
     }
 
     /** An attribute out of a few words; the first one when it is absent. */
     public String word(String attribute, String... words) {
         String value = optional(attribute).orElse(words[0]);
-        if (!List.of(words).contains(value)) {
+        if (!Arrays.asList(words).contains(value)) {
             throw wrong(attribute + "=\"" + value + "\" is not supported; supported are " + String.join(", ", words));
         }
         return value;
