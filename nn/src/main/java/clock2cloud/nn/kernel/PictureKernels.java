@@ -6,10 +6,10 @@ package clock2cloud.nn.kernel;
  */
 public interface PictureKernels {
     /**
-     * One pixel of a convolution. {@code out(j) = bias(j) + Σᵢ weight(taps(2i), j) · in(inAt + taps(2i + 1))} for {@code j < n},
-     * the sum over {@code from ≤ i < to}, a chain of fused multiply-adds in order.
+     * Two half pixels of a convolution, {@value #SUMS} images each. {@code out(j) = bias(j) + Σᵢ weight(taps(2i), j) · in(inAt +
+     * taps(2i + 1))} for {@code j < n}, the sum over {@code from ≤ i < to}, a chain of fused multiply-adds in order. The second lies
+     * {@code inRight} and {@code outRight} further: the other images of the pixel, or the same images of another one.
      *
-     * @param halves 2, or 1 where the images from the 17th on are not there: their sums become zero
      * @param weights a panel's row is {@value Panels#WIDTH} outputs; panels are {@code weightStride} apart; taps name rows by
      *     where they begin in the first
      */
@@ -24,10 +24,11 @@ public interface PictureKernels {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
             int outAt,
-            int n,
-            int halves);
+            int outRight,
+            int n);
 
     /**
      * The gradient of a block of weights in {@value #SUMS} sums each, one an image of the half panel that a place names. For each

@@ -2,8 +2,6 @@ package clock2cloud.nn.kernel;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
 
-import java.util.Arrays;
-
 /** The definition, in plain loops. */
 public final class ScalarPictureKernels implements PictureKernels {
     public static final int MIX = 0x7feb352d;
@@ -29,19 +27,20 @@ public final class ScalarPictureKernels implements PictureKernels {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
             int outAt,
-            int n,
-            int halves) {
+            int outRight,
+            int n) {
         for (int j = 0; j < n; j++) {
             int column = weightAt + j / WIDTH * weightStride + j % WIDTH;
-            Arrays.fill(out, outAt + j * WIDTH + halves * SUMS, outAt + (j + 1) * WIDTH, 0f);
-            for (int lane = 0; lane < halves * SUMS; lane++) {
+            for (int lane = 0; lane < 2 * SUMS; lane++) {
+                int x = inAt + lane / SUMS * inRight + lane % SUMS;
                 float sum = bias[biasAt + j];
                 for (int i = from; i < to; i++) {
-                    sum = Math.fma(weights[column + taps[2 * i]], in[inAt + taps[2 * i + 1] + lane], sum);
+                    sum = Math.fma(weights[column + taps[2 * i]], in[x + taps[2 * i + 1]], sum);
                 }
-                out[outAt + j * WIDTH + lane] = sum;
+                out[outAt + j * WIDTH + lane / SUMS * outRight + lane % SUMS] = sum;
             }
         }
     }

@@ -73,15 +73,36 @@ public final class ConvolutionLayer implements Layer {
         int height = out.shape().height();
         int lines = out.lines(state.rows());
         for (int line = share.from(lines); line < share.to(lines); line++) {
-            for (int x = 0; x < out.shape().width(); x++) {
-                pixel(state, line / height, line % height, x);
+            int panel = line / height;
+            int y = line % height;
+            for (int x = 0; x < out.shape().width(); ) {
+                int pixels = together(state, panel, forward, y, x, out.shape().width());
+                windows(state, panel, y, x, pixels);
+                activate(panel, y, x, pixels);
+                x += pixels;
             }
         }
     }
 
-    private void pixel(StepState state, int panel, int y, int x) {
-        Planes made = out.values();
-        int at = made.at(panel, y, x);
+    /**
+     * How many pixels of a line are worked on at a time: two where half of the panel has no images, if both have the same taps.
+     */
+    private static int together(StepState state, int panel, Taps taps, int y, int x, int width) {
+        boolean two = halves(state, panel) == 1 && x + 1 < width && taps.from(y, x) == taps.from(y, x + 1);
+        return two ? 2 : 1;
+    }
+
+    /** Halves of a panel with an image in them. */
+    static int halves(StepState state, int panel) {
+        return state.rows() - panel * WIDTH > PictureKernels.SUMS ? 2 : 1;
+    }
+
+    /** From one half pixel to the one that is worked on beside it: the other half, the next pixel, or, where there is neither, itself. */
+    private static int right(StepState state, int panel, int pixels, Planes planes) {
+        return halves(state, panel) == 2 ? PictureKernels.SUMS : (pixels - 1) * planes.pixelStride();
+    }
+
+    private void windows(StepState state, int panel, int y, int x, int pixels) {
         pictures.window(
                 weights.values().values(),
                 weights.values().origin(),
@@ -93,12 +114,17 @@ public final class ConvolutionLayer implements Layer {
                 forward.to(y, x),
                 in.values().values(),
                 in.values().at(panel, y, x),
-                made.values(),
-                at,
-                out.shape().channels(),
-                halves(state, panel));
-        if (out.activation() != Activation.IDENTITY) {
-            kernels.activate(out.activation(), made.values(), at, out.pixel());
+                right(state, panel, pixels, in.values()),
+                out.values().values(),
+                out.values().at(panel, y, x),
+                right(state, panel, pixels, out.values()),
+                out.shape().channels());
+    }
+
+    private void activate(int panel, int y, int x, int pixels) {
+        for (int i = x; out.activation() != Activation.IDENTITY && i < x + pixels; i++) {
+            kernels.activate(
+                    out.activation(), out.values().values(), out.values().at(panel, y, i), out.pixel());
         }
     }
 
@@ -124,14 +150,20 @@ public final class ConvolutionLayer implements Layer {
         int height = in.shape().height();
         int lines = in.lines(state.rows());
         for (int line = share.from(lines); line < share.to(lines); line++) {
-            for (int x = 0; x < in.shape().width(); x++) {
-                slopes(state, line / height, line % height, x);
-                in.finishSlopes(kernels, line / height, line % height, x);
+            int panel = line / height;
+            int y = line % height;
+            for (int x = 0; x < in.shape().width(); ) {
+                int pixels = together(state, panel, backward, y, x, in.shape().width());
+                slopes(state, panel, y, x, pixels);
+                for (int i = x; i < x + pixels; i++) {
+                    in.finishSlopes(kernels, panel, y, i);
+                }
+                x += pixels;
             }
         }
     }
 
-    private void slopes(StepState state, int panel, int y, int x) {
+    private void slopes(StepState state, int panel, int y, int x, int pixels) {
         pictures.window(
                 turned.values(),
                 turned.origin(),
@@ -143,15 +175,11 @@ public final class ConvolutionLayer implements Layer {
                 backward.to(y, x),
                 out.slopes().values(),
                 out.slopes().at(panel, y, x),
+                right(state, panel, pixels, out.slopes()),
                 in.slopes().values(),
                 in.slopes().at(panel, y, x),
-                in.shape().channels(),
-                halves(state, panel));
-    }
-
-    /** Halves of a panel with an image in them. */
-    static int halves(StepState state, int panel) {
-        return state.rows() - panel * WIDTH > PictureKernels.SUMS ? 2 : 1;
+                right(state, panel, pixels, in.slopes()),
+                in.shape().channels());
     }
 
     @Override

@@ -180,8 +180,12 @@ final class ConvolutionUpdate {
         Arrays.fill(mine, at, at + TILE * WIDTH, 0f);
         for (int panel = 0; panel < Panels.panelsOf(state.rows()); panel++) {
             int from = slopes.at(panel, 0, 0) + filter * WIDTH;
+            boolean both = ConvolutionLayer.halves(state, panel) == 2;
             for (int q = 0; q < places[0].length; q += 2) {
-                pictures.add(slopes.values(), from + places[0][q + 1], mine, at, filters * WIDTH);
+                int first = from + places[0][q + 1];
+                for (int j = 0; j < filters * WIDTH; j += WIDTH) {
+                    pictures.add(slopes.values(), first + j, mine, at + j, both ? WIDTH : SUMS);
+                }
             }
         }
         for (int j = 0; j < filters; j++) {

@@ -9,7 +9,7 @@ import clock2cloud.nn.kernel.Store;
 
 /**
  * What flows between two layers of pictures for one batch: values forward, and {@code ∂C/∂z} backward, where {@code values =
- * activation(z)}. Lanes of images that the batch does not have keep the slope zero.
+ * activation(z)}. Lanes of images that the batch does not have keep the slope zero, and halves of 16 lanes without any are not read.
  */
 public final class PictureSignal {
     private final ImageShape shape;

@@ -5,7 +5,6 @@ import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import clock2cloud.nn.kernel.PictureKernels;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -14,8 +13,6 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorPictureKernels implements PictureKernels {
     /** Tiles of 8 filters by 2 vectors need 19 registers: AVX2 has 16, and gets 4 filters. */
     private static final int TALL = LANES == 8 ? 4 : 8;
-
-    private static final int TWO_VECTORS = 2 * LANES;
 
     @Override
     public void window(
@@ -29,42 +26,41 @@ final class VectorPictureKernels implements PictureKernels {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
             int outAt,
-            int n,
-            int halves) {
-        if (halves == 1) {
-            clear(out, outAt + SUMS, n);
-        }
-        if (halves == 1 && LANES == SUMS) {
-            narrow(weights, weightAt, weightStride, bias, biasAt, taps, from, to, in, inAt, out, outAt, n);
+            int outRight,
+            int n) {
+        if (LANES == SUMS) {
+            filters(
+                    weights,
+                    weightAt,
+                    weightStride,
+                    bias,
+                    biasAt,
+                    taps,
+                    from,
+                    to,
+                    in,
+                    inAt,
+                    inRight,
+                    out,
+                    outAt,
+                    outRight,
+                    n);
             return;
         }
-        for (int j = 0; j < n; ) {
-            int filters = filters(n - j);
-            int w = weightAt + j / WIDTH * weightStride + j % WIDTH;
-            for (int lane = 0; lane < halves * SUMS; lane += TWO_VECTORS) {
-                int x = inAt + lane;
-                int y = outAt + j * WIDTH + lane;
-                switch (filters) {
-                    case 8 -> WindowTiles.of8(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                    case 6 -> WindowTiles.of6(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                    case 4 -> WindowTiles.of4(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                    case 2 -> WindowTiles.of2(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                    default -> WindowTiles.of1(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                }
-            }
-            j += filters;
+        for (int lane = 0; lane < SUMS; lane += 2 * LANES) {
+            int x = inAt + lane;
+            int y = outAt + lane;
+            filters(weights, weightAt, weightStride, bias, biasAt, taps, from, to, in, x, LANES, out, y, LANES, n);
+            x += inRight;
+            y += outRight;
+            filters(weights, weightAt, weightStride, bias, biasAt, taps, from, to, in, x, LANES, out, y, LANES, n);
         }
     }
 
-    private static void clear(float[] out, int at, int n) {
-        for (int j = 0; j < n; j++) {
-            Arrays.fill(out, at + j * WIDTH, at + j * WIDTH + SUMS, 0f);
-        }
-    }
-
-    private static void narrow(
+    private static void filters(
             float[] weights,
             int weightAt,
             int weightStride,
@@ -75,19 +71,22 @@ final class VectorPictureKernels implements PictureKernels {
             int to,
             float[] in,
             int x,
+            int inRight,
             float[] out,
             int outAt,
+            int right,
             int n) {
         for (int j = 0; j < n; ) {
-            int filters = Math.min(16, Integer.highestOneBit(n - j));
+            int filters = filters(n - j);
             int w = weightAt + j / WIDTH * weightStride + j % WIDTH;
             int y = outAt + j * WIDTH;
+            int b = biasAt + j;
             switch (filters) {
-                case 16 -> NarrowWindowTiles.of16(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                case 8 -> NarrowWindowTiles.of8(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                case 4 -> NarrowWindowTiles.of4(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                case 2 -> NarrowWindowTiles.of2(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
-                default -> NarrowWindowTiles.of1(weights, w, bias, biasAt + j, taps, from, to, in, x, out, y);
+                case 8 -> WindowTiles.of8(weights, w, bias, b, taps, from, to, in, x, inRight, out, y, right);
+                case 6 -> WindowTiles.of6(weights, w, bias, b, taps, from, to, in, x, inRight, out, y, right);
+                case 4 -> WindowTiles.of4(weights, w, bias, b, taps, from, to, in, x, inRight, out, y, right);
+                case 2 -> WindowTiles.of2(weights, w, bias, b, taps, from, to, in, x, inRight, out, y, right);
+                default -> WindowTiles.of1(weights, w, bias, b, taps, from, to, in, x, inRight, out, y, right);
             }
             j += filters;
         }

@@ -1,14 +1,13 @@
 package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
-import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.NOTHING;
 import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A pixel of a convolution for 8, 4, 2 or 1 filters and two vectors of images, all sums in registers. Written out, because
+ * A convolution for 8, 6, 4, 2 or 1 filters and two vectors, which are images of one pixel or of two, all sums in registers. Written out, because
  * HotSpot keeps only named vectors there.
  */
 final class WindowTiles {
@@ -24,8 +23,10 @@ final class WindowTiles {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
-            int outAt) {
+            int outAt,
+            int outRight) {
         FloatVector l0 = FloatVector.broadcast(S, bias[biasAt + 0]);
         FloatVector r0 = l0;
         FloatVector l1 = FloatVector.broadcast(S, bias[biasAt + 1]);
@@ -46,7 +47,7 @@ final class WindowTiles {
             int x = wAt + taps[2 * i];
             int y = inAt + taps[2 * i + 1];
             FloatVector l = FloatVector.fromArray(S, in, y);
-            FloatVector r = FloatVector.fromArray(S, in, y + LANES);
+            FloatVector r = FloatVector.fromArray(S, in, y + inRight);
             FloatVector w0 = FloatVector.broadcast(S, w[x + 0]);
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
@@ -74,21 +75,21 @@ final class WindowTiles {
         }
         FloatVector nothing = FloatVector.broadcast(S, NOTHING);
         nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
-        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + outRight);
         nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
-        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + outRight);
         nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
-        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + outRight);
         nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
-        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + outRight);
         nothing.add(l4).intoArray(out, outAt + 4 * WIDTH);
-        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + LANES);
+        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + outRight);
         nothing.add(l5).intoArray(out, outAt + 5 * WIDTH);
-        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + LANES);
+        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + outRight);
         nothing.add(l6).intoArray(out, outAt + 6 * WIDTH);
-        nothing.add(r6).intoArray(out, outAt + 6 * WIDTH + LANES);
+        nothing.add(r6).intoArray(out, outAt + 6 * WIDTH + outRight);
         nothing.add(l7).intoArray(out, outAt + 7 * WIDTH);
-        nothing.add(r7).intoArray(out, outAt + 7 * WIDTH + LANES);
+        nothing.add(r7).intoArray(out, outAt + 7 * WIDTH + outRight);
     }
 
     static void of6(
@@ -101,8 +102,10 @@ final class WindowTiles {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
-            int outAt) {
+            int outAt,
+            int outRight) {
         FloatVector l0 = FloatVector.broadcast(S, bias[biasAt + 0]);
         FloatVector r0 = l0;
         FloatVector l1 = FloatVector.broadcast(S, bias[biasAt + 1]);
@@ -119,7 +122,7 @@ final class WindowTiles {
             int x = wAt + taps[2 * i];
             int y = inAt + taps[2 * i + 1];
             FloatVector l = FloatVector.fromArray(S, in, y);
-            FloatVector r = FloatVector.fromArray(S, in, y + LANES);
+            FloatVector r = FloatVector.fromArray(S, in, y + inRight);
             FloatVector w0 = FloatVector.broadcast(S, w[x + 0]);
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
@@ -141,17 +144,17 @@ final class WindowTiles {
         }
         FloatVector nothing = FloatVector.broadcast(S, NOTHING);
         nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
-        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + outRight);
         nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
-        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + outRight);
         nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
-        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + outRight);
         nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
-        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + outRight);
         nothing.add(l4).intoArray(out, outAt + 4 * WIDTH);
-        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + LANES);
+        nothing.add(r4).intoArray(out, outAt + 4 * WIDTH + outRight);
         nothing.add(l5).intoArray(out, outAt + 5 * WIDTH);
-        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + LANES);
+        nothing.add(r5).intoArray(out, outAt + 5 * WIDTH + outRight);
     }
 
     static void of4(
@@ -164,8 +167,10 @@ final class WindowTiles {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
-            int outAt) {
+            int outAt,
+            int outRight) {
         FloatVector l0 = FloatVector.broadcast(S, bias[biasAt + 0]);
         FloatVector r0 = l0;
         FloatVector l1 = FloatVector.broadcast(S, bias[biasAt + 1]);
@@ -178,7 +183,7 @@ final class WindowTiles {
             int x = wAt + taps[2 * i];
             int y = inAt + taps[2 * i + 1];
             FloatVector l = FloatVector.fromArray(S, in, y);
-            FloatVector r = FloatVector.fromArray(S, in, y + LANES);
+            FloatVector r = FloatVector.fromArray(S, in, y + inRight);
             FloatVector w0 = FloatVector.broadcast(S, w[x + 0]);
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
@@ -194,13 +199,13 @@ final class WindowTiles {
         }
         FloatVector nothing = FloatVector.broadcast(S, NOTHING);
         nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
-        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + outRight);
         nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
-        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + outRight);
         nothing.add(l2).intoArray(out, outAt + 2 * WIDTH);
-        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + LANES);
+        nothing.add(r2).intoArray(out, outAt + 2 * WIDTH + outRight);
         nothing.add(l3).intoArray(out, outAt + 3 * WIDTH);
-        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + LANES);
+        nothing.add(r3).intoArray(out, outAt + 3 * WIDTH + outRight);
     }
 
     static void of2(
@@ -213,8 +218,10 @@ final class WindowTiles {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
-            int outAt) {
+            int outAt,
+            int outRight) {
         FloatVector l0 = FloatVector.broadcast(S, bias[biasAt + 0]);
         FloatVector r0 = l0;
         FloatVector l1 = FloatVector.broadcast(S, bias[biasAt + 1]);
@@ -223,7 +230,7 @@ final class WindowTiles {
             int x = wAt + taps[2 * i];
             int y = inAt + taps[2 * i + 1];
             FloatVector l = FloatVector.fromArray(S, in, y);
-            FloatVector r = FloatVector.fromArray(S, in, y + LANES);
+            FloatVector r = FloatVector.fromArray(S, in, y + inRight);
             FloatVector w0 = FloatVector.broadcast(S, w[x + 0]);
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
@@ -233,9 +240,9 @@ final class WindowTiles {
         }
         FloatVector nothing = FloatVector.broadcast(S, NOTHING);
         nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
-        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + outRight);
         nothing.add(l1).intoArray(out, outAt + 1 * WIDTH);
-        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + LANES);
+        nothing.add(r1).intoArray(out, outAt + 1 * WIDTH + outRight);
     }
 
     static void of1(
@@ -248,21 +255,23 @@ final class WindowTiles {
             int to,
             float[] in,
             int inAt,
+            int inRight,
             float[] out,
-            int outAt) {
+            int outAt,
+            int outRight) {
         FloatVector l0 = FloatVector.broadcast(S, bias[biasAt + 0]);
         FloatVector r0 = l0;
         for (int i = from; i < to; i++) {
             int x = wAt + taps[2 * i];
             int y = inAt + taps[2 * i + 1];
             FloatVector l = FloatVector.fromArray(S, in, y);
-            FloatVector r = FloatVector.fromArray(S, in, y + LANES);
+            FloatVector r = FloatVector.fromArray(S, in, y + inRight);
             FloatVector w0 = FloatVector.broadcast(S, w[x + 0]);
             l0 = l.fma(w0, l0);
             r0 = r.fma(w0, r0);
         }
         FloatVector nothing = FloatVector.broadcast(S, NOTHING);
         nothing.add(l0).intoArray(out, outAt + 0 * WIDTH);
-        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + LANES);
+        nothing.add(r0).intoArray(out, outAt + 0 * WIDTH + outRight);
     }
 }

@@ -1,5 +1,6 @@
 package clock2cloud.nn.layer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clock2cloud.nn.data.ImageShape;
@@ -164,6 +165,54 @@ class ConvolutionPropertiesTest {
         for (int i = 0; i < expected.length; i++) {
             float slope = one.in.slopes().get(image, i / (width * height), i / width % height, i % width);
             assertEquals(expected[i], slope, 1e-4);
+        }
+    }
+
+    /** What an earlier, larger batch left in the half of a panel that a batch of at most 16 does not fill changes nothing. */
+    @Property(tries = 40)
+    void anEmptyHalfIsNotRead(
+            @ForAll @IntRange(min = 5, max = 8) int width,
+            @ForAll @IntRange(min = 1, max = 9) int channels,
+            @ForAll @IntRange(min = 1, max = 20) int filters,
+            @ForAll @IntRange(min = 1, max = 16) int images,
+            @ForAll boolean padded,
+            @ForAll boolean fast) {
+        ImageShape shape = new ImageShape(width, 6, channels);
+        Case[] cases = new Case[2];
+        for (int i = 0; i < 2; i++) {
+            cases[i] = new Case(images, shape, filters, 3, padded ? 1 : 0, false, kernels(fast));
+            if (i == 1) {
+                leave(cases[i].in.values());
+                leave(cases[i].out.slopes());
+            }
+            cases[i].layer.forward(cases[i].state, Share.ALL);
+            cases[i].layer.inputGradient(cases[i].state, Share.ALL);
+            cases[i].layer.update(cases[i].state, Share.ALL);
+        }
+        assertArrayEquals(cases[0].weights().toRowMajor(), cases[1].weights().toRowMajor());
+        assertArrayEquals(cases[0].biases().toRowMajor(), cases[1].biases().toRowMajor());
+        int last = images - 1;
+        for (int x = 0; x < width; x++) {
+            assertEquals(
+                    cases[0].in.slopes().get(last, 0, 1, x),
+                    cases[1].in.slopes().get(last, 0, 1, x));
+        }
+        for (int x = 0; x < cases[0].out.shape().width(); x++) {
+            assertEquals(
+                    cases[0].out.values().get(last, 0, 1, x),
+                    cases[1].out.values().get(last, 0, 1, x));
+        }
+    }
+
+    private static void leave(Planes planes) {
+        for (int image = 16; image < 32; image++) {
+            for (int c = 0; c < planes.channels(); c++) {
+                for (int y = 0; y < planes.height(); y++) {
+                    for (int x = 0; x < planes.width(); x++) {
+                        planes.set(image, c, y, x, 7f);
+                    }
+                }
+            }
         }
     }
 
