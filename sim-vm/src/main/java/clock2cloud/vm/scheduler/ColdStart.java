@@ -8,7 +8,7 @@ import static clock2cloud.vm.Domain.require;
  * Who comes back to a core finds its caches and translations cold, and computes for <i>c</i> seconds of each slice <i>s</i>
  * what would have been there: the CPU time of all work grows by <i>s / (s − c)</i>. Li, Ding and Shen, Quantifying the Cost of
  * Context Switch (ExpCS 2007) measured up to more than a millisecond, by how much memory the work touches; so <i>c</i> is to be
- * measured. Leaves out that a longer pause is colder.
+ * measured. How it grows with the pause says {@link CacheDecay}.
  *
  * @param sliceSeconds CPU time between two switches
  * @param coldSeconds of it to get warm

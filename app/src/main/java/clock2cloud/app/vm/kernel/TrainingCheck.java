@@ -3,6 +3,7 @@ package clock2cloud.app.vm.kernel;
 import clock2cloud.vm.entitlement.Claim;
 import clock2cloud.vm.entitlement.Entitlement;
 import clock2cloud.vm.scheduler.BandwidthLimit;
+import clock2cloud.vm.scheduler.CacheDecay;
 import clock2cloud.vm.scheduler.ColdStart;
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.function.Consumer;
 /**
  * The trainer alone and under quotas in turn, then alone and beside a busy neighbour of its own weight. What the model knows is
  * measured without these: the CPU time of each step of the trainer left alone, what its other threads use meanwhile, for the
- * quota is theirs too, and, beside a neighbour of three times its weight, what it costs to come back to a cold processor.
+ * quota is theirs too, and, beside neighbours of three and nine times its weight, what it costs to come back to a processor that
+ * went cold during a shorter and a longer pause.
  */
 final class TrainingCheck {
     private static final double EPOCH_BOUND = 0.05;
@@ -42,37 +44,55 @@ final class TrainingCheck {
         try (ControlGroup free = groups.create();
                 TrainingProcess trainer = new TrainingProcess(free)) {
             if (!groups.has("cpuset")) {
-                quotas(free, trainer, ColdStart.NONE);
+                quotas(free, trainer, CacheDecay.NONE);
                 return;
             }
             try (ControlGroup pinned = groups.create()) {
                 pinned.processors("0");
                 pinned.weight(1);
                 trainer.move(pinned);
-                ColdStart cold = coldStart(trainer);
+                CacheDecay decay = beside(trainer);
                 trainer.move(free);
-                quotas(free, trainer, cold);
-                trainer.move(pinned);
-                beside(trainer, cold);
+                quotas(free, trainer, decay);
             }
         }
     }
 
-    private void quotas(ControlGroup group, TrainingProcess trainer, ColdStart cold) throws IOException {
+    private void quotas(ControlGroup group, TrainingProcess trainer, CacheDecay decay) throws IOException {
         for (double quota : QUOTAS) {
-            quota(quota, group, trainer, cold);
+            quota(quota, group, trainer, decay);
         }
     }
 
-    /** Both on one processor, the neighbour three times as heavy: the trainer has a quarter, in slices. */
-    private ColdStart coldStart(TrainingProcess trainer) throws IOException {
-        ColdStart cold = besides(trainer, 3).coldStart();
+    /** Both on one processor: the trainer has a quarter and a tenth of it, in slices; then a half is forecast. */
+    private CacheDecay beside(TrainingProcess trainer) throws IOException {
+        ColdStart quarter = besides(trainer, 3).coldStart();
+        ColdStart tenth = besides(trainer, 9).coldStart();
+        if (Double.isInfinite(quarter.sliceSeconds() + tenth.sliceSeconds())) {
+            weighEqual(trainer, ColdStart.NONE); // it was never taken off the processor
+            return CacheDecay.NONE;
+        }
+        CacheDecay decay = CacheDecay.through(
+                pause(quarter, 3),
+                quarter.coldSeconds(),
+                Math.max(pause(tenth, 9), 2 * pause(quarter, 3)),
+                tenth.coldSeconds());
         progress.accept(String.format(
                 java.util.Locale.ROOT,
-                "note: the trainer keeps a shared processor for %.2f ms at a time, of which %.2f ms to get warm",
-                1000 * cold.sliceSeconds(),
-                1000 * cold.coldSeconds()));
-        return cold;
+                "note: the trainer keeps a shared processor for %.2f ms at a time; to get warm takes %.2f ms after a pause of"
+                        + " %.1f ms, %.2f after %.1f",
+                1000 * quarter.sliceSeconds(),
+                1000 * quarter.coldSeconds(),
+                1000 * pause(quarter, 3),
+                1000 * tenth.coldSeconds(),
+                1000 * pause(tenth, 9)));
+        weighEqual(trainer, new ColdStart(quarter.sliceSeconds(), decay.coldSeconds(pause(quarter, 1))));
+        return decay;
+    }
+
+    /** How long a neighbour that is so many times as heavy keeps the processor between two slices. */
+    private static double pause(ColdStart cold, int weight) {
+        return weight * cold.sliceSeconds();
     }
 
     private TrainingRounds besides(TrainingProcess trainer, int weight) throws IOException {
@@ -84,10 +104,10 @@ final class TrainingCheck {
         }
     }
 
-    private void quota(double quota, ControlGroup group, TrainingProcess trainer, ColdStart cold) throws IOException {
+    private void quota(double quota, ControlGroup group, TrainingProcess trainer, CacheDecay decay) throws IOException {
         TrainingRounds rounds = TrainingRounds.of(trainer, 2 * seconds, () -> group.quota(quota), () -> group.quota(0));
         TrainingRounds.Forecast forecast =
-                round -> modelled(quota, round.alone(), cold).meanSeconds();
+                round -> modelled(quota, round.alone(), decay).meanSeconds();
         String under = " under a quota of " + Math.round(quota * 100) + "%";
         epoch("training epoch" + under, rounds, forecast);
         if (quota < 1) {
@@ -97,18 +117,18 @@ final class TrainingCheck {
                     .orElseThrow();
             lines.add(
                     "p99 training step" + under,
-                    1000 * modelled(quota, alone, cold).p99Seconds(),
+                    1000 * modelled(quota, alone, decay).p99Seconds(),
                     1000 * p99(rounds.heldSeconds()),
                     "ms",
                     TAIL_BOUND);
         }
     }
 
-    private static BandwidthLimit.StepTimes modelled(double quota, TrainingSteps alone, ColdStart cold) {
+    private static BandwidthLimit.StepTimes modelled(double quota, TrainingSteps alone, CacheDecay decay) {
         BandwidthLimit limit = BandwidthLimit.ofCores(quota);
         return quota < 1
                 ? limit.of(alone.trainingFraction())
-                        .afterPauses(cold.coldSeconds())
+                        .afterPauses(decay.coldSeconds(limit.periodSeconds() - limit.quotaSeconds()))
                         .steps(alone.workSeconds(), 1, LONG_RUN)
                 : limit.steps(alone.wallSeconds(), 1, LONG_RUN);
     }
@@ -127,7 +147,7 @@ final class TrainingCheck {
     }
 
     /** Both on one processor, with equal weights. */
-    private void beside(TrainingProcess trainer, ColdStart cold) throws IOException {
+    private void weighEqual(TrainingProcess trainer, ColdStart cold) throws IOException {
         double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
         epoch(
                 "training epoch beside a busy one, weights 1:1",

@@ -112,11 +112,16 @@ final class TrainingRounds {
                 .sorted()
                 .toArray();
         double ratio = Math.max(1, slower[(slower.length - 1) / 2]);
-        double cpu = counted().stream().mapToDouble(r -> r.held().cpuSeconds()).sum();
-        double switches =
-                counted().stream().mapToDouble(r -> r.held().switches()).sum();
-        double slice = cpu / switches;
-        return switches == 0 ? ColdStart.NONE : new ColdStart(slice, slice * (1 - 1 / ratio));
+        double slice = cpuSeconds() / switches();
+        return switches() == 0 ? ColdStart.NONE : new ColdStart(slice, slice * (1 - 1 / ratio));
+    }
+
+    private double cpuSeconds() {
+        return counted().stream().mapToDouble(r -> r.held().cpuSeconds()).sum();
+    }
+
+    private double switches() {
+        return counted().stream().mapToDouble(r -> r.held().switches()).sum();
     }
 
     /** The middle one by how far off the model is. */
