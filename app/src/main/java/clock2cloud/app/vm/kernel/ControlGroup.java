@@ -12,10 +12,14 @@ public final class ControlGroup implements AutoCloseable {
     private static final int PERIOD_MICROSECONDS = 100_000;
 
     private final boolean unified;
+    private final boolean affinity;
     private final Map<String, Path> folders;
+    private String processors = "";
 
-    ControlGroup(boolean unified, Map<String, Path> folders) throws IOException {
+    /** With {@code affinity} it is not the group that is kept on processors, but each process that is put in. */
+    ControlGroup(boolean unified, boolean affinity, Map<String, Path> folders) throws IOException {
         this.unified = unified;
+        this.affinity = affinity;
         this.folders = folders;
         if (!unified && folders.containsKey("cpuset")) {
             Path parent = Optional.ofNullable(folder("cpuset").getParent()).orElseThrow();
@@ -59,7 +63,10 @@ public final class ControlGroup implements AutoCloseable {
 
     /** The processors it may use, such as {@code 0} or {@code 0-1}. */
     void processors(String list) throws IOException {
-        write("cpuset", "cpuset.cpus", list);
+        processors = list;
+        if (!affinity) {
+            write("cpuset", "cpuset.cpus", list);
+        }
     }
 
     void memoryLimit(long bytes) throws IOException {
@@ -76,6 +83,9 @@ public final class ControlGroup implements AutoCloseable {
     void add(long pid) throws IOException {
         for (Path folder : Map.copyOf(folders).values().stream().distinct().toList()) {
             Files.writeString(folder.resolve("cgroup.procs"), String.valueOf(pid));
+        }
+        if (affinity) {
+            Affinity.set(pid, processors.isEmpty() ? Affinity.allowed() : processors);
         }
     }
 

@@ -18,6 +18,7 @@ public final class KernelCheck {
     private final double seconds;
     private final Consumer<String> progress;
     private final QuietWindow window;
+    private final String processor;
     private final List<Line> lines = new ArrayList<>();
 
     /** One comparison; the bound is the error that we aim to stay under. */
@@ -30,7 +31,8 @@ public final class KernelCheck {
     }
 
     /** {@code seconds} for each measurement. */
-    public KernelCheck(ControlGroups groups, double seconds, Consumer<String> progress) {
+    public KernelCheck(ControlGroups groups, double seconds, Consumer<String> progress) throws IOException {
+        this.processor = Affinity.first(Affinity.allowed());
         this.groups = groups;
         this.seconds = seconds;
         this.progress = progress;
@@ -40,25 +42,27 @@ public final class KernelCheck {
     /** Runs all that this machine's controllers allow. */
     public List<Line> run() throws IOException {
         int processors = Runtime.getRuntime().availableProcessors();
-        if (groups.has("cpuset")) {
+        if (groups.canPin()) {
             for (int weight : new int[] {1, 3, 9}) {
                 weights(weight);
             }
         } else {
-            progress.accept("skipped: weights and CPU sets need the cpuset controller");
+            progress.accept("skipped: weights need the cpuset controller, or taskset");
         }
         for (double quota : new double[] {0.25, 0.5, 0.8, 1.5}) {
             quota(quota, processors);
         }
         if (groups.has("cpuset")) {
             cpuSet();
+        } else {
+            progress.accept("skipped: the CPU set needs the cpuset controller");
         }
         if (groups.has("memory")) {
             memory();
         } else {
             progress.accept("skipped: the memory limit needs the memory controller");
         }
-        new TrainingCheck(groups, seconds, this::line, progress).run();
+        new TrainingCheck(groups, processor, seconds, this::line, progress).run();
         return List.copyOf(lines);
     }
 
@@ -79,8 +83,8 @@ public final class KernelCheck {
     private void weights(int weight) throws IOException {
         try (ControlGroup light = groups.create();
                 ControlGroup heavy = groups.create()) {
-            light.processors("0");
-            heavy.processors("0");
+            light.processors(processor);
+            heavy.processors(processor);
             light.weight(1);
             heavy.weight(weight);
             try (BusyProcess a = new BusyProcess(light);
@@ -137,7 +141,7 @@ public final class KernelCheck {
     /** Two busy processes that may use one processor. */
     private void cpuSet() throws IOException {
         try (ControlGroup group = groups.create()) {
-            group.processors("0");
+            group.processors(processor);
             try (BusyProcess a = new BusyProcess(group);
                     BusyProcess b = new BusyProcess(group)) {
                 double[] used = window.used(seconds, a, b);

@@ -6,6 +6,7 @@ import clock2cloud.vm.scheduler.BandwidthLimit;
 import clock2cloud.vm.scheduler.CacheDecay;
 import clock2cloud.vm.scheduler.ColdStart;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class TrainingCheck {
     private static final int LONG_RUN = 10_000;
 
     private final ControlGroups groups;
+    private final String processor;
     private final double seconds;
     private final Lines lines;
     private final Consumer<String> progress;
@@ -33,8 +35,9 @@ final class TrainingCheck {
         void add(String name, double modelled, double measured, String unit, double bound);
     }
 
-    TrainingCheck(ControlGroups groups, double seconds, Lines lines, Consumer<String> progress) {
+    TrainingCheck(ControlGroups groups, String processor, double seconds, Lines lines, Consumer<String> progress) {
         this.groups = groups;
+        this.processor = processor;
         this.seconds = seconds;
         this.lines = lines;
         this.progress = progress;
@@ -43,12 +46,12 @@ final class TrainingCheck {
     void run() throws IOException {
         try (ControlGroup free = groups.create();
                 TrainingProcess trainer = new TrainingProcess(free)) {
-            if (!groups.has("cpuset")) {
+            if (!groups.canPin()) {
                 quotas(free, trainer, CacheDecay.NONE);
                 return;
             }
             try (ControlGroup pinned = groups.create()) {
-                pinned.processors("0");
+                pinned.processors(processor);
                 pinned.weight(1);
                 trainer.move(pinned);
                 CacheDecay decay = beside(trainer);
@@ -64,12 +67,13 @@ final class TrainingCheck {
         }
     }
 
-    /** Both on one processor: the trainer has a quarter and a tenth of it, in slices; then a half is forecast. */
+    /** Both on one processor: the trainer has a quarter and a tenth of it, in slices; a half is forecast. */
     private CacheDecay beside(TrainingProcess trainer) throws IOException {
-        ColdStart quarter = besides(trainer, 3).coldStart();
-        ColdStart tenth = besides(trainer, 9).coldStart();
+        List<TrainingRounds> besides = besides(trainer, 3, 9, 1);
+        ColdStart quarter = besides.get(0).coldStart();
+        ColdStart tenth = besides.get(1).coldStart();
         if (Double.isInfinite(quarter.sliceSeconds() + tenth.sliceSeconds())) {
-            weighEqual(trainer, ColdStart.NONE); // it was never taken off the processor
+            half(besides.get(2), ColdStart.NONE); // it was never taken off the processor
             return CacheDecay.NONE;
         }
         CacheDecay decay = CacheDecay.through(
@@ -86,7 +90,7 @@ final class TrainingCheck {
                 1000 * pause(quarter, 3),
                 1000 * tenth.coldSeconds(),
                 1000 * pause(tenth, 9)));
-        weighEqual(trainer, new ColdStart(quarter.sliceSeconds(), decay.coldSeconds(pause(quarter, 1))));
+        half(besides.get(2), new ColdStart(quarter.sliceSeconds(), decay.coldSeconds(pause(quarter, 1))));
         return decay;
     }
 
@@ -95,12 +99,18 @@ final class TrainingCheck {
         return weight * cold.sliceSeconds();
     }
 
-    private TrainingRounds besides(TrainingProcess trainer, int weight) throws IOException {
+    private List<TrainingRounds> besides(TrainingProcess trainer, int... weights) throws IOException {
         try (ControlGroup other = groups.create()) {
-            other.processors("0");
-            other.weight(weight);
+            other.processors(processor);
             Neighbour neighbour = new Neighbour(other);
-            return TrainingRounds.of(trainer, 2 * seconds, neighbour::come, neighbour::go);
+            List<TrainingRounds.Switch> comings = new ArrayList<>();
+            for (int weight : weights) {
+                comings.add(() -> {
+                    other.weight(weight);
+                    neighbour.come();
+                });
+            }
+            return TrainingRounds.inTurn(trainer, 2 * seconds, comings, neighbour::go);
         }
     }
 
@@ -109,7 +119,7 @@ final class TrainingCheck {
         TrainingRounds.Forecast forecast =
                 round -> modelled(quota, round.alone(), decay).meanSeconds();
         String under = " under a quota of " + Math.round(quota * 100) + "%";
-        epoch("training epoch" + under, rounds, forecast);
+        epoch("training epoch" + under, rounds, forecast, EPOCH_BOUND);
         if (quota < 1) {
             TrainingSteps alone = rounds.counted().stream()
                     .map(TrainingRounds.Round::alone)
@@ -133,11 +143,10 @@ final class TrainingCheck {
                 : limit.steps(alone.wallSeconds(), 1, LONG_RUN);
     }
 
-    private void epoch(String name, TrainingRounds rounds, TrainingRounds.Forecast forecast) {
+    private void epoch(String name, TrainingRounds rounds, TrainingRounds.Forecast forecast, double bound) {
         progress.accept("note: " + rounds.told());
         TrainingRounds.Pair middle = rounds.middle(forecast);
-        lines.add(
-                name, EPOCH_STEPS * middle.modelledSeconds(), EPOCH_STEPS * middle.measuredSeconds(), "s", EPOCH_BOUND);
+        lines.add(name, EPOCH_STEPS * middle.modelledSeconds(), EPOCH_STEPS * middle.measuredSeconds(), "s", bound);
     }
 
     private static double p99(double... values) {
@@ -147,12 +156,13 @@ final class TrainingCheck {
     }
 
     /** Both on one processor, with equal weights. */
-    private void weighEqual(TrainingProcess trainer, ColdStart cold) throws IOException {
+    private void half(TrainingRounds rounds, ColdStart cold) {
         double share = Entitlement.divide(1, List.of(Claim.of("a", 1, 1), Claim.of("b", 1, 1)))[0];
         epoch(
                 "training epoch beside a busy one, weights 1:1",
-                besides(trainer, 1),
-                round -> round.alone().meanWorkSeconds() * cold.slowdownRatio() / share);
+                rounds,
+                round -> round.alone().meanWorkSeconds() * cold.slowdownRatio() / share,
+                EPOCH_BOUND);
     }
 
     /** A busy process that comes and goes. */

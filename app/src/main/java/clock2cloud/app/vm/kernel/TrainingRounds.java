@@ -71,21 +71,42 @@ final class TrainingRounds {
 
     static TrainingRounds of(TrainingSteps.Trainee trainer, double seconds, Switch hold, Switch release, Watch watch)
             throws IOException {
-        TrainingRounds all = new TrainingRounds();
+        return inTurn(trainer, seconds, List.of(hold), release, watch).get(0);
+    }
+
+    /** Several ways of being held back, a round of each in turn, so that all of them meet the same minutes. */
+    static List<TrainingRounds> inTurn(
+            TrainingSteps.Trainee trainer, double seconds, List<Switch> holds, Switch release) throws IOException {
+        return inTurn(trainer, seconds, holds, release, () -> MachineTime.start()::otherCores);
+    }
+
+    static List<TrainingRounds> inTurn(
+            TrainingSteps.Trainee trainer, double seconds, List<Switch> holds, Switch release, Watch watch)
+            throws IOException {
+        List<TrainingRounds> all =
+                holds.stream().map(hold -> new TrainingRounds()).toList();
         int wanted = (int) Math.max(5, Math.round(seconds / HELD_SECONDS));
         TrainingSteps before = trainer.steps(ALONE_SECONDS);
-        while (all.calm() < wanted && all.rounds.size() < MOST_TRIES * wanted) {
-            hold.set();
-            trainer.steps(SETTLE_SECONDS);
-            Watch.Reading clock = watch.start();
-            TrainingSteps held = trainer.steps(HELD_SECONDS);
-            double others = clock.otherCores();
-            release.set();
-            TrainingSteps after = trainer.steps(ALONE_SECONDS);
-            all.rounds.add(new Round(before, held, after, others));
-            before = after;
+        while (all.stream().anyMatch(rounds -> rounds.calm() < wanted && rounds.size() < MOST_TRIES * wanted)) {
+            for (int i = 0; i < holds.size(); i++) {
+                before = all.get(i).add(trainer, before, holds.get(i), release, watch);
+            }
         }
         return all;
+    }
+
+    private TrainingSteps add(
+            TrainingSteps.Trainee trainer, TrainingSteps before, Switch hold, Switch release, Watch watch)
+            throws IOException {
+        hold.set();
+        trainer.steps(SETTLE_SECONDS);
+        Watch.Reading clock = watch.start();
+        TrainingSteps held = trainer.steps(HELD_SECONDS);
+        double others = clock.otherCores();
+        release.set();
+        TrainingSteps after = trainer.steps(ALONE_SECONDS);
+        rounds.add(new Round(before, held, after, others));
+        return after;
     }
 
     int size() {

@@ -65,12 +65,72 @@ class ControlGroupsTest {
         Path scope = tree.resolve("user.slice/run.scope");
         controllers(scope, "cpu memory");
         Files.writeString(scope.resolve("cgroup.procs"), "424242\n");
+        Files.writeString(scope.resolve("cgroup.type"), "domain\n");
         ControlGroups groups = ControlGroups.find(mounts, self).groups().orElseThrow();
         assertFalse(groups.has("cpuset"));
         Path aside =
                 scope.resolve(ControlGroups.PREFIX + ProcessHandle.current().pid() + "-self");
         assertEquals("424242", Files.readString(aside.resolve("cgroup.procs")));
+        Files.writeString(scope.resolve("cgroup.procs"), ""); // a real file does not list who has gone
         groups.close();
+        assertEquals("424242", Files.readString(scope.resolve("cgroup.procs")));
+        assertEquals("-memory", Files.readString(scope.resolve("cgroup.subtree_control")));
+    }
+
+    /** A container sees its own group as the top of the tree, with its processes in it: they step aside as well. */
+    @Test
+    void theTopOfAContainer() throws IOException {
+        Files.writeString(self, "0::/\n");
+        controllers(tree, "cpuset cpu io memory hugetlb pids rdma misc");
+        Files.writeString(tree.resolve("cgroup.type"), "domain\n");
+        Files.writeString(tree.resolve("cgroup.procs"), "1\n77\n");
+        try (ControlGroups groups = ControlGroups.find(mounts, self).groups().orElseThrow()) {
+            assertTrue(groups.has("cpuset") && groups.has("memory") && groups.canPin());
+        }
+        Path aside = tree.resolve(ControlGroups.PREFIX + ProcessHandle.current().pid() + "-self");
+        assertEquals("77", Files.readString(aside.resolve("cgroup.procs"))); // the last one, on plain files
+    }
+
+    /** Who stepped aside for a run that was killed is nobody's to end. */
+    @Test
+    void theSweepEndsNobodyWhoSteppedAside() throws IOException {
+        controllers(tree, "cpu");
+        Path aside = Files.createDirectories(tree.resolve(ControlGroups.PREFIX + "999999999-self"));
+        ControlGroups.find(mounts, self).groups().orElseThrow().close();
+        assertTrue(Files.exists(aside));
+    }
+
+    /** Controllers in trees of version 1, an empty tree of version 2 beside them, as many machines had it for years. */
+    @Test
+    void versionOneBesideAnEmptyVersionTwo() throws IOException {
+        Path cpu = Files.createDirectories(folder.resolve("cpu,cpuacct"));
+        Path own = Files.createDirectories(cpu.resolve("box"));
+        controllers(tree, "");
+        Files.writeString(
+                mounts,
+                "cgroup2 " + tree + " cgroup2 rw,nosuid 0 0\ncgroup " + cpu + " cgroup rw,relatime,cpu,cpuacct 0 0\n");
+        Files.writeString(self, "4:cpu,cpuacct:/box\n1:name=systemd:/\n0::/\n");
+        ControlGroups groups = ControlGroups.find(mounts, self).groups().orElseThrow();
+        assertEquals(1, groups.version());
+        ControlGroup group = groups.create();
+        group.weight(9);
+        group.quota(1.5);
+        Path made = own.resolve(ControlGroups.PREFIX + ProcessHandle.current().pid() + "-0");
+        assertEquals("9216", Files.readString(made.resolve("cpu.shares")));
+        assertEquals("150000", Files.readString(made.resolve("cpu.cfs_quota_us")));
+        empty(made);
+        groups.close();
+    }
+
+    @Test
+    void whereThisProgramMayRun() throws IOException {
+        Path status = Files.writeString(
+                folder.resolve("status"),
+                "Name:\tjava\nCpus_allowed:\tc0\nCpus_allowed_list:\t6-7\nMems_allowed_list:\t0\n");
+        assertEquals("6-7", Affinity.allowed(status));
+        assertEquals("6", Affinity.first("6-7"));
+        assertEquals("2", Affinity.first("2,5-7"));
+        assertEquals("0", Affinity.first("0"));
     }
 
     /** What a killed run has left is swept up by the next; what a living one has is left alone. */

@@ -70,6 +70,22 @@ class TrainingRoundsTest {
         assertEquals(15, rounds.counted().size());
     }
 
+    /** Two ways in turn meet the same minutes: the second round of the list was disturbed, so each way needs six for five. */
+    @Test
+    void waysInTurn() throws IOException {
+        others.addAll(List.of(0.0, 0.5, 0.5));
+        List<String> told = new ArrayList<>();
+        List<TrainingRounds> both = TrainingRounds.inTurn(
+                seconds -> new TrainingSteps(new double[] {1}, 1, 0, 0),
+                5,
+                List.of(() -> told.add("first"), () -> told.add("second")),
+                () -> told.add("go"),
+                () -> () -> others.isEmpty() ? 0 : others.remove());
+        assertEquals(List.of("first", "go", "second", "go", "first"), told.subList(0, 5));
+        assertEquals(List.of(6, 6), both.stream().map(TrainingRounds::size).toList());
+        assertEquals(List.of(5, 5), both.stream().map(r -> r.counted().size()).toList());
+    }
+
     /** A model that is right but for the third of five rounds, where it is a tenth off: the middle one is right. */
     @Test
     void theMiddleRoundSpeaks() throws IOException {
