@@ -52,8 +52,7 @@ final class VmLawChecks {
                 kernel("shares, quotas, sets and memory of the kernel", 0.02, "(share|CPU|peak memory) .*"),
                 kernel("epochs of the trainer under a quota", 0.05, "training epoch under .*"),
                 kernel("slowest hundredth of its steps", 0.15, "p99 .*"),
-                kernel("its epoch beside a busy process", 0, "training epoch beside .*")
-                        .bounded(TrustLine.Bound.NONE, 0));
+                kernel("its epoch beside a busy process", 0.1, "training epoch beside .*"));
     }
 
     private static Move move(List<Wire> way) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class TrainingCheck {
     private static final double EPOCH_BOUND = 0.05;
+    private static final double NEIGHBOUR_BOUND = 0.1;
     private static final double TAIL_BOUND = 0.15;
     private static final double EPOCH_STEPS = 60_000.0 / TrainingLoad.BATCH;
     private static final double[] QUOTAS = {0.25, 0.5, 0.8, 1.5};
@@ -162,7 +163,7 @@ final class TrainingCheck {
                 "training epoch beside a busy one, weights 1:1",
                 rounds,
                 round -> round.alone().meanWorkSeconds() * cold.slowdownRatio() / share,
-                EPOCH_BOUND);
+                NEIGHBOUR_BOUND);
     }
 
     /** A busy process that comes and goes. */
