@@ -279,8 +279,9 @@ record StepPart(
     }
 
     /**
-     * Floats that a worker reads and another wrote, if there are two. Workers share out a product's outputs where those are no fewer than
-     * the batch's rows, the rows or inputs where they are.
+     * Floats that a worker reads and another wrote, or writes and another has read since, if there are two. Workers share out a product's
+     * outputs where those are no fewer than the batch's rows, the rows or inputs where they are; the input gradient is shared out by
+     * inputs, so it takes half of the weights into the other cache, from where an update must call them back.
      */
     double crossing() {
         double inputs = (double) m * k;
@@ -288,9 +289,20 @@ record StepPart(
         return switch (kind) {
             case FORWARD -> m > n ? weights / 2 : layer == 1 ? 0 : inputs / 2;
             case INPUT_GRADIENT -> (inputs + weights / 2) / 2;
-            case WEIGHT_UPDATE -> k > n ? (inputs / 2 + weights) / 2 : 0;
+            case WEIGHT_UPDATE -> updateCrossing();
             default -> 0;
         };
+    }
+
+    /** Of an update, whose sums run over the {@code k} rows of a batch: {@code m} inputs, {@code n} outputs. */
+    private double updateCrossing() {
+        double weights = (double) m * n;
+        double inputs = (double) m * k;
+        double slopes = (double) n * k;
+        if (k > n) {
+            return (weights + inputs / 2 + slopes) / 2;
+        }
+        return layer == 1 ? 0 : (weights + inputs) / 2;
     }
 
     private double rows() {
