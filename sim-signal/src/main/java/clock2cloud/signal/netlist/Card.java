@@ -31,11 +31,16 @@ record Card(String name, List<String> words, Map<String, String> named) {
     /** Split at blanks, commas and parentheses; '=' stands alone; braces and quotes hold an expression together. */
     private static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
+        int open = 0;
         int i = 0;
         int n = text.length();
         while (i < n) {
             char c = text.charAt(i);
             if (isGap(c)) {
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (open < 0) {
+                    throw new IllegalArgumentException("a parenthesis ')' closes none that is open");
+                }
                 i++;
             } else if (c == '=') {
                 tokens.add("=");
@@ -51,6 +56,9 @@ record Card(String name, List<String> words, Map<String, String> named) {
                 }
                 tokens.add(text.substring(from, i));
             }
+        }
+        if (open > 0) {
+            throw new IllegalArgumentException("a parenthesis '(' is not closed");
         }
         return tokens;
     }
@@ -74,6 +82,13 @@ record Card(String name, List<String> words, Map<String, String> named) {
 
     private static boolean isGap(char c) {
         return c == '(' || c == ')' || c == ',' || Character.isWhitespace(c);
+    }
+
+    /** Refuses words beyond those that the card can have. */
+    void atMost(int count) {
+        if (words.size() > count) {
+            throw new IllegalArgumentException(name + ": '" + words.get(count) + "' is not understood");
+        }
     }
 
     String word(int index, String what) {

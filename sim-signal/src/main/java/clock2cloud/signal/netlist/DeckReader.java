@@ -107,8 +107,8 @@ final class DeckReader {
             case ".param", ".params", ".parameter" -> open.parameters.add(new Subcircuit.Waiting(line, rest));
             case ".func" -> functions.add(new Subcircuit.Waiting(line, rest));
             case ".subckt", ".macro" -> openSubcircuit(line, text);
-            case ".ends", ".eom" -> closeSubcircuit();
-            case ".global" -> expansion.addGlobals(List.of(rest.split("\\s+")));
+            case ".ends", ".eom" -> closeSubcircuit(rest);
+            case ".global" -> global(rest);
             case ".tran" -> topOnly(word, () -> transientCard = Optional.of(new Subcircuit.Waiting(line, text)));
             case ".ic" -> topOnly(word, () -> initials.add(new Subcircuit.Waiting(line, rest)));
             case ".print", ".plot", ".save", ".probe" -> seen(word, rest, line);
@@ -120,6 +120,13 @@ final class DeckReader {
                         "the card '" + word
                                 + "' is not supported (.tran .model .param .func .subckt .ic .print .save .options .global are)");
         }
+    }
+
+    private void global(String rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(".global names no node");
+        }
+        expansion.addGlobals(List.of(rest.split("[\\s,]+")));
     }
 
     private void topOnly(String word, Runnable action) {
@@ -137,19 +144,22 @@ final class DeckReader {
     private void openSubcircuit(int line, String text) {
         Card card = Card.of(text);
         String name = card.word(0, "the subcircuit's name");
-        Subcircuit next = new Subcircuit(
-                name,
-                line,
-                Optional.of(open),
-                card.words().subList(1, card.words().size()),
-                card.named());
+        List<String> ports = card.words().subList(1, card.words().size());
+        if (Set.copyOf(ports).size() < ports.size()) {
+            throw new IllegalArgumentException(".subckt " + name + " names a port twice");
+        }
+        Subcircuit next = new Subcircuit(name, line, Optional.of(open), ports, card.named());
         if (open.subcircuits.put(name, next) != null) {
             throw new IllegalArgumentException(".subckt " + name + " is defined twice");
         }
         open = next;
     }
 
-    private void closeSubcircuit() {
+    private void closeSubcircuit(String name) {
+        if (open != top && !name.isEmpty() && !name.equals(open.name)) {
+            throw new IllegalArgumentException(
+                    ".ends " + name + " closes .subckt " + open.name + " of line " + open.line);
+        }
         open = open.around.orElseThrow(() -> new IllegalArgumentException(".ends has no .subckt"));
     }
 

@@ -2,6 +2,7 @@ package clock2cloud.signal.netlist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -80,12 +81,18 @@ final class ElementCards {
         return text == null ? otherwise : place.value(text);
     }
 
+    /** How many of the element lie side by side. */
+    private double parallel() {
+        double parallel = named("m", 1);
+        if (!(parallel > 0)) {
+            throw new IllegalArgumentException(card.name() + ": M must be above 0, got " + parallel);
+        }
+        return parallel;
+    }
+
     private double last(int index, String what) {
         onlyNamed();
-        if (card.words().size() > index + 1) {
-            throw new IllegalArgumentException(
-                    card.name() + ": '" + card.words().get(index + 1) + "' is not understood");
-        }
+        card.atMost(index + 1);
         return place.value(card.word(index, what));
     }
 
@@ -95,15 +102,12 @@ final class ElementCards {
         onlyNamed(own, "ic", "m");
         int a = node(0);
         int b = node(1);
-        if (card.words().size() > 3) {
-            throw new IllegalArgumentException(
-                    card.name() + ": '" + card.words().get(3) + "' is not understood");
-        }
+        card.atMost(3);
         double value = card.words().size() > 2 ? place.value(card.words().get(2)) : named(own, Double.NaN);
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException(card.name() + ": the value is missing");
         }
-        double parallel = named("m", 1);
+        double parallel = parallel();
         return passive(
                 kind, name(), line, a, b, kind == 'c' ? value * parallel : value / parallel, named("ic", Double.NaN));
     }
@@ -127,10 +131,11 @@ final class ElementCards {
 
     private Element line() {
         onlyNamed("z0", "zo", "td", "f", "nl");
+        card.atMost(4);
         double ohms = named("z0", named("zo", Double.NaN));
         double hertz = named("f", Double.NaN);
         double delay = named("td", named("nl", 0.25) / hertz);
-        if (!(ohms > 0) || !(delay > 0)) {
+        if (!(ohms > 0) || !(delay > 0 && delay < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(card.name()
                     + ": a line needs Z0 > 0 and TD > 0 (or F > 0 with NL), got Z0=" + ohms + " TD=" + delay);
         }
@@ -170,15 +175,12 @@ final class ElementCards {
             throw new IllegalArgumentException(card.name() + ": the area must be one number above 0");
         }
         return new Element.Diode(
-                name(), line, node(0), node(1), model(2, Set.of("d"), DiodeModel::of), area * named("m", 1));
+                name(), line, node(0), node(1), model(2, Set.of("d"), DiodeModel::of), area * parallel());
     }
 
     private Element mosfet() {
         onlyNamed("w", "l", "ad", "as", "pd", "ps", "nrd", "nrs", "m");
-        if (card.words().size() > 5 && !card.words().get(5).equals("off")) {
-            throw new IllegalArgumentException(
-                    card.name() + ": '" + card.words().get(5) + "' is not understood");
-        }
+        card.atMost(card.words().size() > 5 && card.words().get(5).equals("off") ? 6 : 5);
         MosfetModel model = model(4, Set.of("nmos", "pmos"), MosfetModel::of);
         Element.Geometry geometry = new Element.Geometry(
                 named("w", 1e-4),
@@ -189,17 +191,28 @@ final class ElementCards {
                 named("ps", 0),
                 named("nrd", 1),
                 named("nrs", 1),
-                named("m", 1));
+                parallel());
         if (!(geometry.width() > 0 && geometry.length() - 2 * model.lateralDiffusion() > 0)) {
             throw new IllegalArgumentException(card.name() + ": W and L - 2 LD must be above 0");
+        }
+        for (String size : List.of("ad", "as", "pd", "ps", "nrd", "nrs")) {
+            if (!(named(size, 0) >= 0)) {
+                throw new IllegalArgumentException(
+                        card.name() + ": " + size.toUpperCase(Locale.ROOT) + " must not be negative");
+            }
         }
         return new Element.Mosfet(name(), line, node(0), node(1), node(2), node(3), model, geometry);
     }
 
     private Element voltageSwitch() {
         onlyNamed();
+        card.atMost(6);
         SwitchModel model = model(4, Set.of("sw"), SwitchModel::of);
-        boolean on = card.words().size() > 5 && card.words().get(5).equals("on");
+        String state = card.words().size() > 5 ? card.words().get(5) : "off";
+        boolean on = state.equals("on");
+        if (!on && !state.equals("off")) {
+            throw new IllegalArgumentException(card.name() + ": a switch begins on or off, not '" + state + "'");
+        }
         return new Element.Switch(name(), line, node(0), node(1), node(2), node(3), model, on);
     }
 

@@ -234,12 +234,24 @@ final class Expansion {
             }
             Map<String, Integer> connected = new HashMap<>();
             for (int i = 0; i < last; i++) {
-                connected.put(called.ports.get(i), node(card.words().get(i)));
+                String port = called.ports.get(i);
+                int node = node(card.words().get(i));
+                if (node != 0 && (port.equals("0") || port.equals("gnd"))) {
+                    throw new IllegalArgumentException(card.name() + ": port " + (i + 1) + " of " + wanted
+                            + " is ground, node '" + card.words().get(i) + "' is not");
+                }
+                connected.put(port, node);
             }
             Scope inner = new Scope(Optional.of(scope));
             called.defaults.forEach(inner::defineToken);
             called.parameters.forEach(parameter -> inner.defineAll(parameter.text()));
-            card.named().forEach((name, value) -> inner.set(name, scope.token(value)));
+            card.named().forEach((name, value) -> {
+                if (!inner.has(name)) {
+                    throw new IllegalArgumentException(
+                            card.name() + ": " + wanted + " has no parameter '" + name + "'");
+                }
+                inner.set(name, scope.token(value));
+            });
             new Instance(called, inner, prefixed(card.name()) + ".", connected, Optional.of(this), depth + 1, analysis)
                     .expand();
         }

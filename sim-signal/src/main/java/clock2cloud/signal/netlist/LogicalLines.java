@@ -14,6 +14,7 @@ final class LogicalLines {
     private int filled;
     private int at;
     private int physical;
+    private boolean returned;
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder pending = new StringBuilder();
     private int pendingLine;
@@ -84,13 +85,20 @@ final class LogicalLines {
         return n;
     }
 
+    /** A line ends with a line feed, a carriage return, or both. */
     private boolean readLine() throws IOException {
         raw.setLength(0);
         boolean any = false;
         while (at < filled || fill()) {
+            if (returned && buffer[at] == '\n') {
+                at++;
+                returned = false;
+                continue;
+            }
+            returned = false;
             any = true;
             int from = at;
-            while (at < filled && buffer[at] != '\n') {
+            while (at < filled && buffer[at] != '\n' && buffer[at] != '\r') {
                 at++;
             }
             raw.append(buffer, from, at - from);
@@ -99,14 +107,12 @@ final class LogicalLines {
                 throw tooLong();
             }
             if (at < filled) {
+                returned = buffer[at] == '\r';
                 at++;
                 break;
             }
         }
         physical += any ? 1 : 0;
-        if (raw.length() > 0 && raw.charAt(raw.length() - 1) == '\r') {
-            raw.setLength(raw.length() - 1);
-        }
         return any;
     }
 

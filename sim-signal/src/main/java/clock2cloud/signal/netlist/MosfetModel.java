@@ -46,7 +46,7 @@ public record MosfetModel(
         }
         card.only(KNOWN);
         int polarity = card.type().equals("nmos") ? 1 : -1;
-        double oxide = card.value("tox", 0) > 0 ? 3.9 * VACUUM / card.value("tox", 0) : 0;
+        double oxide = card.notNegative("tox", 0) > 0 ? 3.9 * VACUUM / card.value("tox", 0) : 0;
         double mobility = card.value("uo", card.value("u0", 600)) * 1e-4;
         double doping = card.value("nsub", 0) * 1e6;
         boolean doped = oxide > 0 && doping > 1.45e16;
@@ -73,8 +73,8 @@ public record MosfetModel(
                 card.notNegative("cgso", 0),
                 card.notNegative("cgdo", 0),
                 card.notNegative("cgbo", 0),
-                card.value("cbd", Double.NaN),
-                card.value("cbs", Double.NaN),
+                card.has("cbd") ? card.notNegative("cbd", 0) : Double.NaN,
+                card.has("cbs") ? card.notNegative("cbs", 0) : Double.NaN,
                 bottom,
                 new Depletion(
                         card.notNegative("cjsw", 0),

@@ -45,7 +45,8 @@ public record Netlist(
             boolean useInitialConditions) {
         /** Output rows: start, start + step, ... up to stop. */
         public long rows() {
-            return (long) Math.floor((stopSeconds - startSeconds) / stepSeconds * (1 + 1e-12) + 1e-9) + 1;
+            double steps = Math.floor((stopSeconds - startSeconds) / stepSeconds * (1 + 1e-12) + 1e-9);
+            return (long) Math.min(steps, 1e12) + 1;
         }
     }
 

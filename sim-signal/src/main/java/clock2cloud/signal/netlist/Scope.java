@@ -36,7 +36,15 @@ final class Scope implements Expression.Words {
         values.put(name, value);
     }
 
+    /** Whether this very scope, not one around it, defines the parameter. */
+    boolean has(String name) {
+        return expressions.containsKey(name);
+    }
+
     void define(String name, String expression) {
+        if (expression.isBlank()) {
+            throw new IllegalArgumentException("a value is missing after '" + name + "='");
+        }
         expressions.put(name, expression);
     }
 

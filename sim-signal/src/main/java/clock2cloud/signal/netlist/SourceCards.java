@@ -94,6 +94,9 @@ final class SourceCards {
     }
 
     private Stimulus sine(double[] a) {
+        if (a.length < 2 || a.length > 6) {
+            throw new IllegalArgumentException(card.name() + ": SIN takes 2 to 6 numbers, got " + a.length);
+        }
         double hertz = or(a, 2, 1 / stop());
         countable(1 / Math.abs(hertz));
         return new Stimulus.Sine(at(a, 0, 0), at(a, 1, 0), hertz, at(a, 3, 0), at(a, 4, 0), at(a, 5, 0));

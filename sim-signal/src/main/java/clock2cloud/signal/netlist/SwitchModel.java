@@ -7,9 +7,6 @@ public record SwitchModel(double thresholdVolts, double hysteresisVolts, double 
     static SwitchModel of(ModelCard card) {
         card.only(Set.of("vt", "vh", "ron", "roff"));
         return new SwitchModel(
-                card.value("vt", 0),
-                Math.abs(card.value("vh", 0)),
-                card.positive("ron", 1),
-                card.positive("roff", 1e12));
+                card.value("vt", 0), card.notNegative("vh", 0), card.positive("ron", 1), card.positive("roff", 1e12));
     }
 }

@@ -26,6 +26,17 @@ class BadDecksTest {
     }
 
     @Test
+    void linesEndAsOnAnySystem() {
+        String deck = "title\nV1 a 0\n+ 1\n\nR1 a b 1k\nR2 b 0 1k\n.tran 1n 10n\n.foo\n";
+        for (String end : new String[] {"\n", "\r\n", "\r"}) {
+            String there = deck.replace("\n", end);
+            DeckException e =
+                    assertThrows(DeckException.class, () -> Netlist.parse(new StringReader(there), "ends.cir"));
+            assertTrue(e.getMessage().startsWith("ends.cir:8: the card '.foo'"), e.getMessage());
+        }
+    }
+
+    @Test
     void anEndlessDeckIsRefusedBeforeItFillsTheMemory() {
         Reader endless = new Reader() {
             @Override
