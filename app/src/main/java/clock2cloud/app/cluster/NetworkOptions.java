@@ -4,6 +4,7 @@ import clock2cloud.cluster.network.Fairness;
 import clock2cloud.cluster.network.NetworkModel;
 import clock2cloud.cluster.network.Platform;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -40,18 +41,15 @@ final class NetworkOptions {
     }
 
     NetworkModel model(Platform platform) {
-        NetworkModel model = NetworkModel.RAW;
-        for (Map.Entry<String, String> setting : platform.settings().entrySet()) {
-            model = model.with(setting.getKey(), setting.getValue());
-        }
+        Map<String, String> all = new LinkedHashMap<>(platform.settings());
         for (String setting : settings) {
             int colon = setting.indexOf(':');
             if (colon < 0) {
                 throw new IllegalArgumentException(
                         "--cfg " + setting + " is not KEY:VALUE; right would be network/model:LV08");
             }
-            model = model.with(setting.substring(0, colon), setting.substring(colon + 1));
+            all.put(setting.substring(0, colon), setting.substring(colon + 1));
         }
-        return model.withFairness(fairness);
+        return NetworkModel.RAW.with(all).withFairness(fairness);
     }
 }

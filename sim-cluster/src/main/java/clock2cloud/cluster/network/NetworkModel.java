@@ -1,6 +1,7 @@
 package clock2cloud.cluster.network;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a flow differs from an ideal fluid; the names are SimGrid's.
@@ -51,6 +52,8 @@ public record NetworkModel(
             "network/loopback-bw",
             "network/loopback-lat");
 
+    private static final String MODEL = "network/model";
+
     /** SimGrid's settings of speed and rounding: they change nothing here, where shares are exact. */
     private static final List<String> WITHOUT_EFFECT = List.of(
             "maxmin/precision",
@@ -86,12 +89,23 @@ public record NetworkModel(
         return of(numbers(), crossTraffic, other);
     }
 
+    /** This model with settings changed: {@code network/model} first, wherever it stands, as in SimGrid. */
+    public NetworkModel with(Map<String, String> settings) {
+        NetworkModel model = settings.containsKey(MODEL) ? with(MODEL, settings.get(MODEL)) : this;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (!MODEL.equals(setting.getKey())) {
+                model = model.with(setting.getKey(), setting.getValue());
+            }
+        }
+        return model;
+    }
+
     /** This model with one setting changed; {@code network/model} changes all but the loopback. */
     public NetworkModel with(String key, String value) {
         if (WITHOUT_EFFECT.contains(key)) {
             return this;
         }
-        if ("network/model".equals(key)) {
+        if (MODEL.equals(key)) {
             NetworkModel named = named(value);
             double[] numbers = named.numbers();
             numbers[NUMBERS.indexOf("network/loopback-bw")] = loopbackBytesPerSecond;

@@ -40,6 +40,39 @@ class SimGridKnownAnswersTest {
         }
     }
 
+    /** One platform for each feature, 40 flows on it, and what its {@code <config>} says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clusterfat",
+                "clusterfatbb",
+                "clusterlist",
+                "clustershared",
+                "clustersinzones",
+                "clusterzone",
+                "cross",
+                "dijkstra",
+                "dijkstracache",
+                "dragonfly",
+                "factors",
+                "fatpipes",
+                "fattree",
+                "floyd",
+                "full",
+                "gamma",
+                "gammacross",
+                "loopback",
+                "oldnames",
+                "thinfattree",
+                "threelevels",
+                "torus",
+                "torusshared",
+                "twoclusters"
+            })
+    void everyFeatureArrivesWhenSimGridSays(String feature) throws IOException {
+        compare("feature-" + feature, "full", 1e-12);
+    }
+
     /** @param printed half of the last digit of the file, which matters for messages of a few bytes */
     private static void compare(String name, String model, double printed) throws IOException {
         Platform platform = PlatformXml.read(open(name + ".xml"), name + ".xml");
@@ -55,9 +88,8 @@ class SimGridKnownAnswersTest {
                         platform.host(row[2]),
                         Double.parseDouble(row[3])))
                 .toList();
-        List<Double> finishes = new FlowSchedule(platform, "raw".equals(model) ? NetworkModel.RAW : NetworkModel.LV08)
-                .run(flows)
-                .finishSeconds();
+        NetworkModel network = "lv08".equals(model) ? NetworkModel.LV08 : NetworkModel.RAW.with(platform.settings());
+        List<Double> finishes = new FlowSchedule(platform, network).run(flows).finishSeconds();
         for (int f = 0; f < rows.size(); f++) {
             double expected = Double.parseDouble(rows.get(f)[4]);
             assertEquals(expected, finishes.get(f), 1e-6 * expected + printed, name + " flow " + f);
