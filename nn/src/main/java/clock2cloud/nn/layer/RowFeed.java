@@ -16,8 +16,8 @@ public final class RowFeed implements Feed {
     private final int[] labels;
     private final Kernels kernels;
 
-    /** Of no meaning: what is touched must seem to be of use. */
-    private int touched;
+    /** A sum that bytes do not reach. What is touched must seem to be of use, and workers should not write to one cache line. */
+    private int unmet = Integer.MIN_VALUE;
 
     public RowFeed(Signal in, int[] labels, Kernels kernels) {
         this.in = in;
@@ -34,26 +34,28 @@ public final class RowFeed implements Feed {
         int to = mine.to(state.rows());
         for (int i = mine.from(state.rows()); i < to; i += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, to - i);
-            touched = touch(data, order, first + i, count, touched);
+            if (touch(data, order, first + i, count) == unmet) {
+                unmet++;
+            }
             convert(data, order, first + i, count, in.values(state), i);
         }
     }
 
-    /** Adds to a sum of no meaning, which keeps the reads alive. */
-    private static int touch(DataSet data, int[] order, int first, int count, int sum) {
+    /** A sum of no meaning, which keeps the reads alive. */
+    private static int touch(DataSet data, int[] order, int first, int count) {
         if (!data.isPixels()) {
-            return sum;
+            return 0;
         }
         int features = data.features();
-        int more = sum;
+        int sum = 0;
         for (int i = first; i < first + count; i++) {
             byte[] pixels = data.pixels(order[i]);
             int at = order[i] * features;
             for (int line = at; line < at + features; line += LINE) {
-                more += pixels[line];
+                sum += pixels[line];
             }
         }
-        return more;
+        return sum;
     }
 
     private void convert(DataSet data, int[] order, int first, int count, Panels values, int to) {
