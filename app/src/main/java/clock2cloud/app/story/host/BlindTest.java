@@ -193,7 +193,7 @@ public final class BlindTest {
         List<Map<StepPart, Double>> watched = (quiet.isEmpty() ? seen : quiet)
                 .stream()
                         .map(one -> StepPart.seconds(
-                                forecast.net().net(), forecast.net().batch(), one.parts()))
+                                forecast.net().net(), forecast.net().batch(), forecast.threads(), one.parts()))
                         .toList();
         for (StepPart part : StepPart.timed(forecast.net().net(), forecast.net().batch())) {
             double measured =

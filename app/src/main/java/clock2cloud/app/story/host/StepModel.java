@@ -44,7 +44,7 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             double unwatched = step.seconds() / step.watchedSeconds();
-            StepPart.seconds(step.net().net(), step.net().batch(), step.parts()).forEach((part, watched) -> {
+            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts()).forEach((part, watched) -> {
                 if (watched > NOTHING_TO_DO) {
                     samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
                             .add(PartLaw.sample(part, threads, watched * Math.max(0.8, Math.min(1.2, unwatched))));
@@ -72,7 +72,7 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            StepPart.seconds(step.net().net(), step.net().batch(), step.parts()).forEach((part, seconds) -> {
+            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts()).forEach((part, seconds) -> {
                 if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
                     double plain = plain(part).seconds();
                     a.add(Arrays.stream(ruleFeatures(part))

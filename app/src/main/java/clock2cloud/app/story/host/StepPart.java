@@ -4,6 +4,8 @@ import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Activation;
+import clock2cloud.nn.kernel.Panels;
+import clock2cloud.nn.layer.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,23 +105,53 @@ record StepPart(
     }
 
     /**
-     * Seconds of each part, as one worker was watched. There is no barrier between the updates of the weights, so what it waited for at
-     * the end is shared out among them.
+     * Seconds of each part, as the first worker was watched. There is no barrier between the updates of the weights, so what it waited for
+     * at the end is shared out among them: where an update does not cut evenly the first worker has less of it than the last, or nothing.
      *
      * @param watched seconds by the watch's parts
      */
-    static Map<StepPart, Double> seconds(Net net, int batch, List<Double> watched) {
-        double updates = 0;
-        double end = 0;
-        for (StepPart part : of(net, batch)) {
-            updates += part.isUpdate() ? watched.get(part.watched) : 0;
-            end += part.kind == Kind.END ? watched.get(part.watched) : 0;
+    static Map<StepPart, Double> seconds(Net net, int batch, int threads, List<Double> watched) {
+        List<StepPart> updates =
+                of(net, batch).stream().filter(StepPart::isUpdate).toList();
+        double own = 0;
+        double flops = 0;
+        for (StepPart part : updates) {
+            own += watched.get(part.watched);
+            flops += part.flops() * part.firstShare(threads);
         }
+        double rate = flops > 0 ? own / flops : 1;
+        double whole = own + watched.get(watched.size() - 1);
+        double longest = 0;
         Map<StepPart, Double> seconds = new LinkedHashMap<>();
         for (StepPart part : timed(net, batch)) {
-            seconds.put(part, watched.get(part.watched) * (part.isUpdate() ? 1 + end / updates : 1));
+            double spent = watched.get(part.watched);
+            if (part.isUpdate()) {
+                double first = part.firstShare(threads);
+                spent = first > 0 ? spent * part.lastShare(threads) / first : rate * part.flops();
+                longest += spent;
+            }
+            seconds.put(part, spent);
         }
+        double stretch = whole / longest;
+        seconds.replaceAll((part, spent) -> part.isUpdate() ? spent * stretch : spent);
         return seconds;
+    }
+
+    /** What the first of some workers does of an update, which is never more than what the last does. */
+    private double firstShare(int threads) {
+        int units = updateUnits();
+        return kind == Kind.WEIGHT_UPDATE ? new Share(0, threads).to(units) / (double) units : 1.0 / threads;
+    }
+
+    private double lastShare(int threads) {
+        int units = updateUnits();
+        return kind == Kind.WEIGHT_UPDATE
+                ? 1 - new Share(threads - 1, threads).from(units) / (double) units
+                : 1.0 / threads;
+    }
+
+    private int updateUnits() {
+        return Panels.panelsOf(m) * Panels.panelsOf(n);
     }
 
     private boolean isUpdate() {

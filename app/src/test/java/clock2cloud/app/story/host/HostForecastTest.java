@@ -84,7 +84,7 @@ class HostForecastTest {
     void theWaitAtTheEndBelongsToTheUpdates() {
         Net net = Net.dense(Activation.RELU, 784, 100, 10);
         List<Double> watched = List.of(1.0, 2.0, 2.0, 1.0, 0.0, 4.0, 10.0, 5.0, 3.0);
-        Map<StepPart, Double> seconds = StepPart.seconds(net, 32, watched);
+        Map<StepPart, Double> seconds = StepPart.seconds(net, 32, 2, watched);
         assertEquals(
                 List.of(12.0, 6.0),
                 seconds.entrySet().stream()
@@ -93,6 +93,23 @@ class HostForecastTest {
                         .toList());
         assertEquals(
                 28, seconds.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
+    }
+
+    /**
+     * 784 × 20 weights are 25 tiles, 12 of them the first worker's; 20 × 10 are one, the last worker's: at the first one's speed it takes
+     * 12 s × (20 × 10) / (784 × 20 × 12/25), and the first worker waited for the thirteenth tile and that one.
+     */
+    @Test
+    void whatTheFirstWorkerHadNoShareOfIsNotNothing() {
+        Net net = Net.dense(Activation.RELU, 784, 20, 10);
+        double second = 12.0 * (20 * 10) / (784 * 20 * 12 / 25.0);
+        List<Double> watched = List.of(1.0, 2.0, 2.0, 1.0, 0.0, 4.0, 12.0, 0.0, 1 + second);
+        List<Double> updates = StepPart.seconds(net, 32, 2, watched).entrySet().stream()
+                .filter(part -> part.getKey().kind() == StepPart.Kind.WEIGHT_UPDATE)
+                .map(Map.Entry::getValue)
+                .toList();
+        assertEquals(13, updates.get(0), 1e-9);
+        assertEquals(second, updates.get(1), 1e-9);
     }
 
     @Test
