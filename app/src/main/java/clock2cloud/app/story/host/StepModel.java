@@ -44,12 +44,14 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             double unwatched = step.seconds() / step.watchedSeconds();
-            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts()).forEach((part, watched) -> {
-                if (watched > NOTHING_TO_DO) {
-                    samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
-                            .add(PartLaw.sample(part, threads, watched * Math.max(0.8, Math.min(1.2, unwatched))));
-                }
-            });
+            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
+                    .forEach((part, watched) -> {
+                        if (watched > NOTHING_TO_DO) {
+                            samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
+                                    .add(PartLaw.sample(
+                                            part, threads, watched * Math.max(0.8, Math.min(1.2, unwatched))));
+                        }
+                    });
         }
         samples.forEach((key, list) -> {
             Surface.Smoothness smoothness = known.get(threads + " " + key);
@@ -72,15 +74,16 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts()).forEach((part, seconds) -> {
-                if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
-                    double plain = plain(part).seconds();
-                    a.add(Arrays.stream(ruleFeatures(part))
-                            .map(f -> f / seconds)
-                            .toArray());
-                    y.add(Math.max(0, (seconds - plain) / seconds));
-                }
-            });
+            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
+                    .forEach((part, seconds) -> {
+                        if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
+                            double plain = plain(part).seconds();
+                            a.add(Arrays.stream(ruleFeatures(part))
+                                    .map(f -> f / seconds)
+                                    .toArray());
+                            y.add(Math.max(0, (seconds - plain) / seconds));
+                        }
+                    });
         }
         return NonNegativeLeastSquares.solve(
                 a.toArray(double[][]::new),

@@ -313,14 +313,15 @@ record StepPart(
     /**
      * Floats that a worker reads and another wrote, or writes and another has read since, if there are two. Workers share out a product's
      * outputs where those are no fewer than the batch's rows, the rows or inputs where they are; the input gradient is shared out by
-     * inputs, so it takes half of the weights into the other cache, from where an update must call them back.
+     * inputs, so it takes half of the weights into the other cache, from where an update must call them back; and where the layer below was
+     * shared out by rows, a quarter of its values, and half of the slopes that the other's update read.
      */
     double crossing() {
         double inputs = (double) m * k;
         double weights = (double) n * k;
         return switch (kind) {
             case FORWARD -> m > n ? weights / 2 : layer == 1 ? 0 : inputs / 2;
-            case INPUT_GRADIENT -> (inputs + weights / 2) / 2;
+            case INPUT_GRADIENT -> (inputs + weights / 2) / 2 + (m > n ? 3.0 * m * n / 4 : 0);
             case WEIGHT_UPDATE -> updateCrossing();
             default -> 0;
         };
