@@ -14,10 +14,11 @@ final class JsonComplaint {
     private static final Pattern NOT_A_NUMBER = Pattern.compile(
             "Cannot deserialize value of type `(?:double|int|long|java\\.lang\\.\\w+)` from String (\".*\"): .*",
             Pattern.DOTALL);
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern SHAPE =
             Pattern.compile("Cannot deserialize value of type `([^`]*)` from (\\w+) value.*", Pattern.DOTALL);
-    private static final Pattern TEXT_FOR_RECORD =
-            Pattern.compile("Cannot construct instance of `[^`]*`.*no (\\w+)-argument constructor.*", Pattern.DOTALL);
+    private static final Pattern TEXT_FOR_RECORD = Pattern.compile(
+            "Cannot construct instance of `[^`]*`.*no (\\w+)(?:/\\w+)?-argument constructor.*", Pattern.DOTALL);
 
     private JsonComplaint() {}
 
@@ -29,6 +30,10 @@ final class JsonComplaint {
         Matcher m = UNKNOWN.matcher(message);
         if (m.matches()) {
             return "there is no such key";
+        }
+        m = TWICE.matcher(message);
+        if (m.matches()) {
+            return m.group(1) + " is there twice";
         }
         m = CHOICE.matcher(message);
         if (m.matches()) {

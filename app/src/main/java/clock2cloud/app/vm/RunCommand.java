@@ -9,8 +9,6 @@ import clock2cloud.app.table.Unit;
 import clock2cloud.vm.Refusal;
 import clock2cloud.vm.capacity.UsageTrace;
 import clock2cloud.vm.disk.SnapshotTree;
-import clock2cloud.vm.entitlement.Claim;
-import clock2cloud.vm.entitlement.Entitlement;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryReclamation;
 import clock2cloud.vm.migration.PreCopy;
@@ -63,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
                         ? Optional.of(
                                 new ScenarioPool(scenario, new ScenarioArrivals(scenario, file, forArrivals)).run())
                         : Optional.empty(),
-                scenario.entitlements().map(RunCommand::entitled),
+                scenario.entitlements().map(ScenarioEntitlements::divided),
                 scenario.scheduler().map(s -> scheduled(s, forLoads)),
                 scenario.memory().map(RunCommand::reclaimed),
                 scenario.migrations().map(list -> new ScenarioMigrations(scenario).run(list)),
@@ -75,36 +73,6 @@ final class RunCommand implements Callable<Integer> {
                                 u.overcommitRatios().orElse(List.of(1.0, 2.0, 4.0)))),
                 scenario.snapshots().map(RunCommand::chains));
         return report(result).print();
-    }
-
-    private static Map<String, Double> entitled(Scenario.Entitlements part) {
-        if (part.claims().stream().anyMatch(want -> want.claims().isPresent())) {
-            return divided(part);
-        }
-        List<Claim> claims = part.claims().stream().map(Scenario.Want::claim).toList();
-        double[] shares = Entitlement.divide(part.capacity(), claims);
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (int i = 0; i < shares.length; i++) {
-            if (named.put(claims.get(i).name(), shares[i]) != null) {
-                throw new IllegalArgumentException(
-                        "entitlements: the name " + claims.get(i).name() + " is used twice");
-            }
-        }
-        return named;
-    }
-
-    /** Down a tree of pools; the whole is a pool without a name, and no part of the answer. */
-    private static Map<String, Double> divided(Scenario.Entitlements part) {
-        Scenario.Want whole = new Scenario.Want(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(part.capacity()),
-                Optional.empty(),
-                Optional.of(part.claims()));
-        Map<String, Double> named = whole.pool().divide(part.capacity());
-        named.remove("");
-        return named;
     }
 
     private static void namedOnce(String part, Stream<String> names) {

@@ -2,8 +2,6 @@ package clock2cloud.app.vm;
 
 import clock2cloud.app.table.Unit;
 import clock2cloud.vm.capacity.UsageTrace;
-import clock2cloud.vm.entitlement.Claim;
-import clock2cloud.vm.entitlement.ResourcePool;
 import clock2cloud.vm.host.CreditBank;
 import clock2cloud.vm.memory.MemoryGuest;
 import clock2cloud.vm.network.Wire;
@@ -29,7 +27,7 @@ record Scenario(
         Optional<Arrivals> arrivals,
         Optional<List<Work>> tasks,
         Optional<List<Failure>> failures,
-        Optional<Entitlements> entitlements,
+        Optional<ScenarioEntitlements> entitlements,
         Optional<Scheduler> scheduler,
         Optional<Memory> memory,
         Optional<List<WireFile>> wires,
@@ -138,52 +136,6 @@ record Scenario(
             Optional<Integer> count,
             Amount workFlops,
             Optional<Amount> arrivalSeconds) {}
-
-    /** Claims on one resource. */
-    record Entitlements(double capacity, List<Want> claims) {}
-
-    /** One claim: of a machine, or of a pool with claims of its own. */
-    record Want(
-            String name,
-            Optional<Double> demand,
-            Optional<Double> reservation,
-            Optional<Double> limit,
-            Optional<Double> shares,
-            Optional<List<Want>> claims) {
-        Want {
-            require(
-                    demand.isPresent() != claims.isPresent(),
-                    "entitlements: " + name
-                            + " needs a demand if it is a machine, claims if it is a pool, and not both");
-        }
-
-        Claim claim() {
-            return new Claim(
-                    name,
-                    demand.orElseThrow(),
-                    reservation.orElse(0.0),
-                    limit.orElse(Claim.UNLIMITED),
-                    shares.orElse(1.0));
-        }
-
-        ResourcePool pool() {
-            List<Want> members = claims.orElse(List.of());
-            return new ResourcePool(
-                    name,
-                    reservation.orElse(0.0),
-                    limit.orElse(Claim.UNLIMITED),
-                    shares.orElse(1.0),
-                    true,
-                    members.stream()
-                            .filter(w -> w.claims().isPresent())
-                            .map(Want::pool)
-                            .toList(),
-                    members.stream()
-                            .filter(w -> w.claims().isEmpty())
-                            .map(Want::claim)
-                            .toList());
-        }
-    }
 
     /** A host's cores at the quantum. */
     record Scheduler(

@@ -280,6 +280,11 @@ class VmCommandsTest {
                 "{\"hosts\": [{\"cores\": 4}]} | hosts.[0].clockHertz is missing",
                 "{\"hosts\": {\"cores\": 4}} | hosts: a list […] is needed, not an object {…}",
                 "[1] | an object {…} is needed, not a list […]",
+                "7 | an object {…} is needed, not a number",
+                "{\"name\": \"a\", \"name\": \"b\"} | scenario.json:1:21: name is there twice",
+                "{\"entitlements\": {\"capacity\": 10, \"claims\": [{\"name\": \"a\", \"demand\": 5, \"reservation\": 20}]}}"
+                        + " | reservations of 20.0 exceed the capacity of 10.0",
+                "{\"entitlements\": {\"capacity\": -1, \"claims\": []}} | capacity must be at least 0",
                 "{\"hosts\": [{\"cores\": \"four\"}]} | cores: \"four\" is not a number",
                 "{\"hosts\": [ | Unexpected end-of-input",
                 "{\"overhead\": \"magic\"} | name none, kvm-tuned",
@@ -299,6 +304,13 @@ class VmCommandsTest {
     void aBadScenarioIsOneLine(String text, String says) throws IOException {
         assertEquals(2, run("vm", "run", file(text)), err::toString);
         assertTrue(err.toString().contains(says), err.toString());
+    }
+
+    /** Some editors begin a file with a mark of its byte order. */
+    @Test
+    void aByteOrderMarkIsNoPartOfAScenario() throws IOException {
+        assertEquals(0, run("vm", "run", file("\ufeff{\"name\": \"marked\"}"), "--format", "json"), err::toString);
+        assertEquals("marked", json().get("scenario").asText());
     }
 
     @Test
