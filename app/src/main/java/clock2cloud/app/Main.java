@@ -8,10 +8,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -59,6 +61,7 @@ public final class Main {
         CommandLine commandLine = commandLine(args)
                 .setOut(out)
                 .setErr(err)
+                .setExecutionStrategy(Main::executed)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler(Main::failed);
         int code = commandLine.execute(args);
@@ -77,6 +80,18 @@ public final class Main {
                 UsageMessageSpec.SECTION_KEY_FOOTER,
                 help -> String.join("\n", help.commandSpec().usageMessage().footer()) + "\n");
         return commandLine.setHelpSectionMap(sections);
+    }
+
+    /** A list of nothing, as in {@code --workers ,}, is no answer. */
+    private static int executed(CommandLine.ParseResult parsed) {
+        for (CommandLine called : parsed.asCommandLineList()) {
+            for (OptionSpec option : called.getParseResult().matchedOptions()) {
+                if (option.getValue() instanceof Collection<?> list && list.isEmpty()) {
+                    throw new ParameterException(called, option.longestName() + " is an empty list");
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int usage(ParameterException e, String[] args) {

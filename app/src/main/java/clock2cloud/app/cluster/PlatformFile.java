@@ -1,6 +1,7 @@
 package clock2cloud.app.cluster;
 
 import clock2cloud.app.table.Json;
+import clock2cloud.cluster.network.NetworkModel;
 import clock2cloud.cluster.network.Platform;
 import clock2cloud.cluster.network.PlatformXml;
 import clock2cloud.cluster.topology.Dumbbell;
@@ -32,6 +33,9 @@ record PlatformFile(
         if (file.toString().endsWith(".json")) {
             return Json.readWhole(file, PlatformFile.class).platform(file);
         }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + ": is a folder; name a platform file (.xml or .json)");
+        }
         try (InputStream input = Files.newInputStream(file)) {
             return PlatformXml.read(input, file.toString());
         } catch (IOException e) {
@@ -58,6 +62,12 @@ record PlatformFile(
             throw new IllegalArgumentException(file + ": has " + platforms.size()
                     + " shapes; right would be one of star, dumbbell, tree, fatTree, torus, graph");
         }
-        return platforms.get(0).withSettings(network.orElse(Map.of()));
+        Map<String, String> settings = network.orElse(Map.of());
+        try {
+            NetworkModel unused = NetworkModel.RAW.with(settings);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": network: " + e.getMessage(), e);
+        }
+        return platforms.get(0).withSettings(settings);
     }
 }

@@ -84,6 +84,9 @@ record WorkloadFile(
         if (path.toString().endsWith(".json")) {
             return WfCommons.tasks(Json.read(path, JsonNode.class), path.toString(), flopsPerSecond);
         }
+        if (Files.isDirectory(path)) {
+            throw new IllegalArgumentException(path + ": is a folder; name a DAX or WfCommons workflow");
+        }
         try (InputStream input = Files.newInputStream(path)) {
             return Dax.read(input, path.toString(), flopsPerSecond);
         } catch (IOException e) {

@@ -224,6 +224,46 @@ class NetworkCommandsTest {
         assertEquals(1, run.err.strip().lines().count(), run.err);
     }
 
+    /** What a file's author can look up: the line, the place in it, what it is called. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "p.json | {\"graph\": {\"hosts\": [{\"name\": \"a\", \"flopsPerSecond\": 1}], \"links\": [{\"name\": \"l\", \"from\": \"a\", \"to\": \"b\", \"bytesPerSecond\": 0, \"latencySeconds\": 0}]}} | p.json:1:147: graph.links.[0]: link l: bytesPerSecond is 0.0, it must be positive and finite",
+                "p.json | {\"star\": {\"hosts\": 2, \"flopsPerSecond\": 1, \"bytesPerSecond\": 1, \"latencySeconds\": -1}} | p.json:1:85: star: latencySeconds is -1.0, it must be zero or more and finite",
+                "p.json | {\"star\": {\"hosts\": 2, \"flopsPerSecond\": 1, \"bytesPerSecond\": 1, \"latencySeconds\": 0}, \"network\": {\"network/modle\": \"CM02\"}} | p.json: network: unknown setting network/modle",
+                "p.xml | <platform version='4.1'><cluster id='c' prefix='n' radical='0' suffix='' speed='1Gf' bw='12MBs' lat='0'/></platform> | p.xml:1: bw: unknown unit in '12MBs'; right would be 125MBps, 1Gbps or 1GiBps",
+            })
+    void aWrongValueIsNamedWithItsPlace(String name, String text, String message) throws IOException {
+        String flows = file("f.csv", "start_s,source,destination,bytes\n");
+        Output run = c2c("cluster", "flows", "--platform", file(name, text), "--flows", flows);
+        assertEquals(2, run.code, run.err);
+        assertTrue(run.err.contains(message), run.err);
+    }
+
+    @Test
+    void afterACommaAloneThereIsNothingToDo() {
+        Output run = c2c("cluster", "speedup", "--workers", ",");
+        assertEquals(2, run.code);
+        assertTrue(run.err.startsWith("c2c: --workers is an empty list"), run.err);
+    }
+
+    /** The window is that of the command line, though the model that is named after it has another: SimGrid's test cm02-tcpgamma. */
+    @Test
+    void settingsHoldInWhateverOrderTheyStand() throws IOException {
+        String platform = file(
+                "p.xml",
+                "<platform version='4.1'><config><prop id='network/model' value='CM02'/></config><zone id='z' routing='Full'>"
+                        + "<host id='a' speed='1Gf'/><host id='b' speed='1Gf'/><link id='l' bandwidth='10Gbps' latency='1ms'/>"
+                        + "<route src='a' dst='b'><link_ctn id='l'/></route></zone></platform>");
+        String flows = file("f.csv", "start_s,source,destination,bytes\n0,a,b,1.25e9\n");
+        String[] command = {"cluster", "flows", "--platform", platform, "--flows", flows, "--format", "csv", "--quiet"};
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--cfg", "network/crosstraffic:no", "--cfg", "network/TCP-gamma:0"));
+        assertTrue(c2c(all.toArray(String[]::new)).out.endsWith(",1.001\n"));
+    }
+
     @Test
     void aFlowsFileMayBeginWithAByteOrderMark() throws IOException {
         String flows = file("f.csv", "\uFEFFstart_s,source,destination,bytes\n0,n0,n1,1\n");

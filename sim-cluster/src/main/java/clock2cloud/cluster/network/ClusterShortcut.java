@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** SimGrid's {@code <cluster>}: equal hosts, each with a cable of its own, perhaps a backbone. */
@@ -65,12 +66,12 @@ final class ClusterShortcut {
     }
 
     private Optional<Link> backbone(Zone zone) {
-        Optional<Double> bandwidth = xml.optional("bb_bw").map(SimGridUnits::bytesPerSecond);
+        Optional<Double> bandwidth = value(xml, "bb_bw", SimGridUnits::bytesPerSecond);
         Link.Sharing sharing = Link.Sharing.valueOf(xml.word("bb_sharing_policy", "SHARED", "FATPIPE"));
         return bandwidth.map(bytesPerSecond -> added(new Link(
                 zone.name() + "_backbone",
                 bytesPerSecond,
-                SimGridUnits.seconds(xml.optional("bb_lat").orElse("0")),
+                value(xml, "bb_lat", SimGridUnits::seconds).orElse(0.0),
                 sharing)));
     }
 
@@ -84,7 +85,7 @@ final class ClusterShortcut {
         Link down = split ? cable(cable + "_DOWN") : up;
         List<Link> there = new ArrayList<>();
         List<Link> back = new ArrayList<>();
-        xml.optional("limiter_link").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
+        value(xml, "limiter_link", SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
             there.add(added(new Link(cable + "_limiter", bandwidth, 0, Link.Sharing.SHARED)));
             back.addAll(there);
         });
@@ -93,8 +94,8 @@ final class ClusterShortcut {
         backbone.ifPresent(there::add);
         backbone.ifPresent(link -> back.add(0, link));
         zone.connect(host, host, there, back);
-        xml.optional("loopback_bw").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
-            double latency = SimGridUnits.seconds(xml.optional("loopback_lat").orElse("0"));
+        value(xml, "loopback_bw", SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
+            double latency = value(xml, "loopback_lat", SimGridUnits::seconds).orElse(0.0);
             zone.loopBack(
                     host, List.of(added(new Link(cable + "_loopback", bandwidth, latency, Link.Sharing.FATPIPE))));
         });
@@ -102,7 +103,7 @@ final class ClusterShortcut {
 
     static Host host(XmlElements xml, Zone zone, int number) {
         String name = xml.required("prefix") + number + xml.required("suffix");
-        double speed = SimGridUnits.flopsPerSecond(xml.required("speed").split(",", -1)[0]);
+        double speed = needed(xml, "speed", text -> SimGridUnits.flopsPerSecond(text.split(",", -1)[0]));
         int cores = whole(xml, "core", xml.optional("core").orElse("1"));
         return Host.of(name, zone, speed, cores);
     }
@@ -111,8 +112,8 @@ final class ClusterShortcut {
     private Link cable(String name) {
         return added(new Link(
                 name,
-                SimGridUnits.bytesPerSecond(xml.required("bw")),
-                SimGridUnits.seconds(xml.required("lat")),
+                needed(xml, "bw", SimGridUnits::bytesPerSecond),
+                needed(xml, "lat", SimGridUnits::seconds),
                 Link.Sharing.SHARED));
     }
 
@@ -145,6 +146,19 @@ final class ClusterShortcut {
             throw new IllegalArgumentException(
                     attribute + ": " + count + " of a kind, at most " + MOST + " are simulated");
         }
+    }
+
+    /** An attribute with a unit, named in what is said when it is wrong; absent when it is. */
+    static Optional<Double> value(XmlElements xml, String attribute, ToDoubleFunction<String> unit) {
+        try {
+            return xml.optional(attribute).map(unit::applyAsDouble);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(xml.where() + ": " + attribute + ": " + e.getMessage(), e);
+        }
+    }
+
+    static double needed(XmlElements xml, String attribute, ToDoubleFunction<String> unit) {
+        return value(xml, attribute, unit).orElseThrow(() -> xml.wrong("<cluster> needs the attribute " + attribute));
     }
 
     static int whole(XmlElements xml, String attribute, String text) {

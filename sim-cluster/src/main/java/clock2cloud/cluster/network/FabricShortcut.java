@@ -40,7 +40,7 @@ final class FabricShortcut {
         xml.allow(ClusterShortcut.attributes("topo_parameters", "limiter_link"));
         TorusZone zone = new TorusZone(xml.required("id"), outer, xml.required("topo_parameters"));
         fill(zone);
-        xml.optional("limiter_link").map(SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
+        ClusterShortcut.value(xml, "limiter_link", SimGridUnits::bytesPerSecond).ifPresent(bandwidth -> {
             for (int host = 0; host < zone.hosts(); host++) {
                 String name = zone.name() + "_link_" + host + "_limiter";
                 zone.limitNext(added(new Link(name, bandwidth, 0, Link.Sharing.SHARED)));
@@ -72,8 +72,9 @@ final class FabricShortcut {
             throw xml.wrong("topo_parameters=\"" + xml.required("topo_parameters") + "\" wires " + zone.hosts()
                     + " hosts, radical=\"" + xml.required("radical") + "\" names " + numbers.size());
         }
-        Optional<Double> loopback = xml.optional("loopback_bw").map(SimGridUnits::bytesPerSecond);
-        double latency = SimGridUnits.seconds(xml.optional("loopback_lat").orElse("0"));
+        Optional<Double> loopback = ClusterShortcut.value(xml, "loopback_bw", SimGridUnits::bytesPerSecond);
+        double latency = ClusterShortcut.value(xml, "loopback_lat", SimGridUnits::seconds)
+                .orElse(0.0);
         for (int number : numbers) {
             Host host = ClusterShortcut.host(xml, zone, number);
             points.accept(host);
@@ -84,8 +85,8 @@ final class FabricShortcut {
     }
 
     private FabricZone.Cable cable(String name, int strands) {
-        double bandwidth = SimGridUnits.bytesPerSecond(xml.required("bw")) * strands;
-        double latency = SimGridUnits.seconds(xml.required("lat"));
+        double bandwidth = ClusterShortcut.needed(xml, "bw", SimGridUnits::bytesPerSecond) * strands;
+        double latency = ClusterShortcut.needed(xml, "lat", SimGridUnits::seconds);
         if (xml.word("sharing_policy", "SPLITDUPLEX", "SHARED").equals("SHARED")) {
             Link shared = added(new Link(name, bandwidth, latency, Link.Sharing.SHARED));
             return new FabricZone.Cable(shared, shared);

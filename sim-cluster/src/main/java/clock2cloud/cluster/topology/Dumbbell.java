@@ -24,6 +24,9 @@ public record Dumbbell(
                 left >= 1 && right >= 1,
                 "a dumbbell of " + left + " and " + right + " hosts: each side needs at least 1");
         Machines.requireFit((long) left + right);
+        Machines.requireSound(flopsPerSecond, cores, bytesPerSecond, latencySeconds);
+        Machines.requirePositive("bottleneckBytesPerSecond", bottleneckBytesPerSecond);
+        Machines.requireLatency("bottleneckLatencySeconds", bottleneckLatencySeconds);
     }
 
     public Platform platform() {

@@ -22,6 +22,7 @@ public record FatTree(
         Machines.require(
                 pods >= 2 && pods % 2 == 0 && pods <= 128,
                 "a fat tree of " + pods + " pods: needs an even number, 2 to 128");
+        Machines.requireSound(flopsPerSecond, cores, bytesPerSecond, latencySeconds);
     }
 
     public Platform platform() {

@@ -32,6 +32,12 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
             Optional<Integer> cores,
             Optional<Double> lossPerTask,
             Optional<List<Double>> flopsPerSecondByTasks) {
+        public Machine {
+            Machines.requirePositive("host " + name + ": flopsPerSecond", flopsPerSecond);
+            Machines.require(
+                    cores.orElse(1) >= 1, "host " + name + ": cores is " + cores.orElse(1) + ", it must be at least 1");
+        }
+
         private Host host(Zone zone) {
             Optional<Contention> contention =
                     contention("host " + name, lossPerTask, flopsPerSecondByTasks, flopsPerSecond * cores.orElse(1));
@@ -49,6 +55,11 @@ public record Graph(List<Machine> hosts, Optional<List<String>> routers, List<Ed
             Optional<Sharing> sharing,
             Optional<Double> lossPerFlow,
             Optional<List<Double>> bytesPerSecondByFlows) {
+        public Edge {
+            Machines.requirePositive("link " + name + ": bytesPerSecond", bytesPerSecond);
+            Machines.requireLatency("link " + name + ": latencySeconds", latencySeconds);
+        }
+
         private Cables.Cable lay(Cables cables) {
             Optional<Contention> contention =
                     contention("link " + name, lossPerFlow, bytesPerSecondByFlows, bytesPerSecond);

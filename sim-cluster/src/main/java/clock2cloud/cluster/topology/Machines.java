@@ -30,6 +30,27 @@ record Machines(double flopsPerSecond, Optional<Integer> cores, double bytesPerS
         require(hosts <= MOST, "a platform of " + hosts + " hosts: at most " + MOST + " are simulated");
     }
 
+    /** What every host and its cable need; said here, where the reader of a file still knows the place. */
+    static void requireSound(
+            double flopsPerSecond, Optional<Integer> cores, double bytesPerSecond, double latencySeconds) {
+        requirePositive("flopsPerSecond", flopsPerSecond);
+        require(cores.orElse(1) >= 1, "cores is " + cores.orElse(1) + ", it must be at least 1");
+        requirePositive("bytesPerSecond", bytesPerSecond);
+        requireLatency("latencySeconds", latencySeconds);
+    }
+
+    static void requirePositive(String what, double value) {
+        require(
+                value > 0 && value < Double.POSITIVE_INFINITY,
+                what + " is " + value + ", it must be positive and finite");
+    }
+
+    static void requireLatency(String what, double value) {
+        require(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                what + " is " + value + ", it must be zero or more and finite");
+    }
+
     static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException(what);

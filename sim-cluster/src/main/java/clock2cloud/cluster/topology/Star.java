@@ -11,6 +11,7 @@ public record Star(
     public Star {
         Machines.require(hosts >= 1, "a star of " + hosts + " hosts: it needs at least 1");
         Machines.requireFit(hosts);
+        Machines.requireSound(flopsPerSecond, cores, bytesPerSecond, latencySeconds);
     }
 
     public Platform platform() {

@@ -32,6 +32,7 @@ public record Torus(
             hosts *= size;
             Machines.requireFit(hosts);
         }
+        Machines.requireSound(flopsPerSecond, cores, bytesPerSecond, latencySeconds);
     }
 
     public Platform platform() {

@@ -22,6 +22,9 @@ public record Tree(
                 racks >= 1 && hostsPerRack >= 1,
                 "a tree of " + racks + " racks with " + hostsPerRack + " hosts each: both must be at least 1");
         Machines.requireFit((long) racks * hostsPerRack);
+        Machines.requireSound(flopsPerSecond, cores, bytesPerSecond, latencySeconds);
+        Machines.requirePositive("uplinkBytesPerSecond", uplinkBytesPerSecond);
+        Machines.requireLatency("uplinkLatencySeconds", uplinkLatencySeconds);
     }
 
     public Platform platform() {
