@@ -1,5 +1,6 @@
 package clock2cloud.app.story.forecast;
 
+import clock2cloud.app.table.CsvLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,14 @@ public final class CsvFile {
 
         /** The cell, unless it is empty or the file has no such column. */
         public Optional<String> cell(String column) {
+            if (cells.size() > columns.size()) {
+                throw new IllegalArgumentException(cells.size() + " cells, but the header has " + columns.size()
+                        + ": a cell with commas needs quotes, and a net may be written 784-128-10");
+            }
             Integer at = columns.get(column);
-            return at == null || at >= cells.size() || cells.get(at).isBlank()
+            return at == null || at >= cells.size() || cells.get(at).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(cells.get(at).strip());
+                    : Optional.of(cells.get(at));
         }
 
         /** The cell, which must be there. */
@@ -93,9 +98,9 @@ public final class CsvFile {
                 continue;
             }
             if (csv.columns.isEmpty()) {
-                csv.header(split(line), i + 1, needed, known);
+                csv.header(cells(file, i + 1, line), i + 1, needed, known);
             } else {
-                csv.rows.add(csv.new Row(i + 1, split(line)));
+                csv.rows.add(csv.new Row(i + 1, cells(file, i + 1, line)));
             }
         }
         if (csv.columns.isEmpty()) {
@@ -106,7 +111,7 @@ public final class CsvFile {
 
     private void header(List<String> cells, int line, List<String> needed, List<String> known) {
         for (int c = 0; c < cells.size(); c++) {
-            columns.put(cells.get(c).strip().toLowerCase(Locale.ROOT), c);
+            columns.put(cells.get(c).toLowerCase(Locale.ROOT), c);
         }
         for (String column : needed) {
             if (!columns.containsKey(column)) {
@@ -122,24 +127,12 @@ public final class CsvFile {
         }
     }
 
-    /** Cells by commas; within double quotes a comma is text. */
-    private static List<String> split(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
+    private static List<String> cells(Path file, int line, String text) {
+        try {
+            return CsvLine.cells(line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ":" + line + ": " + e.getMessage(), e);
         }
-        cells.add(cell.toString());
-        return cells;
     }
 
     public List<Row> rows() {

@@ -92,6 +92,19 @@ class PredictCommandTest {
         assertTrue(run.err().contains("many.csv:4:") && run.err().contains("many.csv:5: batch 'x'"), run.err());
     }
 
+    /** A net with commas and no quotes is not taken for a net and a batch; a byte order mark is no part of a column's name. */
+    @Test
+    void aRowWithTooManyCellsIsRefused() throws IOException {
+        Path file = folder.resolve("wide.csv");
+        Files.writeString(file, "\uFEFFmachine,net,batch\nh100,784,128,10,32\nh100,\"784,128,10\",32\n");
+        Run run = Run.of("predict", "--batch-file", file.toString(), "--format", "csv");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("wide.csv:2: 5 cells, but the header has 3"), run.err());
+        assertEquals(2, run.out().lines().count(), run.out());
+        Files.writeString(file, "machine,net,batch\nh100,\"784-128-10,32\n");
+        assertTrue(Run.of("predict", "--batch-file", file.toString()).err().contains("wide.csv:2: a quote is opened"));
+    }
+
     @Test
     void convolutionsAreWrittenInShort() throws IOException {
         JsonNode named =
