@@ -1,12 +1,10 @@
 package clock2cloud.cluster.job;
 
-import clock2cloud.cluster.network.Flow;
 import clock2cloud.cluster.network.Host;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -128,8 +126,18 @@ final class ListScheduler {
             }
         }
         if (complete) {
-            new Attempt(task, host).begin();
+            begin(task, host);
         }
+    }
+
+    private void begin(int task, int host) {
+        Attempt attempt = new Attempt(task, dag.nodes.get(task), host, hosts.get(host), this, cluster, ledger);
+        free.take(host, dag.nodes.get(task).cores());
+        List<Attempt> all = new ArrayList<>(attempts.get(task));
+        all.add(attempt);
+        attempts.set(task, all);
+        running.set(task);
+        attempt.begin(parent -> hosts.get(ranAt[parent]));
     }
 
     private void redo(int task) {
@@ -168,7 +176,7 @@ final class ListScheduler {
             }
             if (best >= 0) {
                 ledger.copied();
-                new Attempt(best, host).begin();
+                begin(best, host);
             }
         }
     }
@@ -178,7 +186,12 @@ final class ListScheduler {
         return node.flops() / node.cores() / cluster.coreFlopsPerSecond(hosts.get(host));
     }
 
-    private void complete(Attempt winner) {
+    /** An attempt has its cores no more. */
+    void release(Attempt attempt) {
+        free.take(attempt.hostNumber, -attempt.node.cores());
+    }
+
+    void complete(Attempt winner) {
         int task = winner.task;
         List<Attempt> others = attempts.get(task);
         attempts.set(task, List.of());
@@ -190,12 +203,43 @@ final class ListScheduler {
         }
         done.set(task);
         ledger.done();
-        ranAt[task] = winner.host;
+        ranAt[task] = winner.hostNumber;
         for (int child : dag.children.get(task)) {
             waits[child]--;
             offer(child);
         }
         dispatchSoon();
+    }
+
+    /** An attempt was lost to a failure. */
+    void lost(Attempt attempt, boolean inFetch) {
+        int task = attempt.task;
+        List<Attempt> rest =
+                attempts.get(task).stream().filter(other -> other != attempt).toList();
+        attempts.set(task, rest);
+        if (rest.isEmpty()) {
+            running.clear(task);
+            ledger.repeated();
+            if (inFetch && cluster.isUp(attempt.host)) {
+                retryLater(task);
+            } else {
+                offer(task);
+            }
+        }
+        dispatchSoon();
+    }
+
+    /** A source is down: its parent is done again; or a link is cut: wait for a change. */
+    private void retryLater(int task) {
+        boolean redone = false;
+        for (int parent : dag.nodes.get(task).parents()) {
+            redone |= !cluster.isUp(hosts.get(ranAt[parent]));
+        }
+        if (redone) {
+            offer(task);
+        } else {
+            blocked.set(task);
+        }
     }
 
     private void close() {
@@ -216,141 +260,5 @@ final class ListScheduler {
             return "all hosts are down";
         }
         return "it needs " + node.cores() + " cores on one host, and none that is up has as many";
-    }
-
-    /** One try to do a task on a host. */
-    private final class Attempt {
-        private final int task;
-        private final int host;
-        private final Dag.Node node;
-        private final List<Flow> flows = new ArrayList<>(1);
-        private final List<Execution> pieces = new ArrayList<>(1);
-        private final double startSeconds = cluster.nowSeconds();
-        private double computesSeconds = Double.NaN;
-        private int open;
-        private boolean over;
-
-        Attempt(int task, int host) {
-            this.task = task;
-            this.host = host;
-            this.node = dag.nodes.get(task);
-        }
-
-        void begin() {
-            free.take(host, node.cores());
-            List<Attempt> all = new ArrayList<>(attempts.get(task));
-            all.add(this);
-            attempts.set(task, all);
-            running.set(task);
-            node.storedAt().ifPresent(stored -> fetch(stored, node.storedBytes()));
-            for (int i = 0; i < node.parents().length; i++) {
-                fetch(hosts.get(ranAt[node.parents()[i]]), node.parentBytes()[i]);
-            }
-            if (open == 0) {
-                compute();
-            }
-        }
-
-        private void fetch(Host from, double bytes) {
-            Host here = hosts.get(host);
-            if (bytes > 0 && from != here) {
-                open++;
-                Optional<Flow> flow = cluster.send(from, here, bytes, this::fetched);
-                flow.ifPresent(flows::add);
-            }
-        }
-
-        private void fetched(boolean arrived) {
-            if (over) {
-                return;
-            }
-            if (!arrived) {
-                lose(true);
-            } else if (--open == 0) {
-                ledger.span(
-                        hosts.get(host), Ledger.Kind.TRANSFER, node.name(), startSeconds, cluster.nowSeconds(), true);
-                compute();
-            }
-        }
-
-        private void compute() {
-            computesSeconds = cluster.nowSeconds();
-            open = node.cores();
-            for (int core = 0; core < node.cores(); core++) {
-                pieces.add(cluster.compute(hosts.get(host), node.flops() / node.cores(), this::computed));
-            }
-        }
-
-        private void computed(boolean ok) {
-            if (over) {
-                return;
-            }
-            if (!ok) {
-                lose(false);
-            } else if (--open == 0) {
-                end(true);
-                complete(this);
-            }
-        }
-
-        /** How long it will still compute as things stand. */
-        double leftSeconds() {
-            double left = 0;
-            for (Execution piece : pieces) {
-                left = Math.max(left, cluster.leftSeconds(piece));
-            }
-            return left;
-        }
-
-        private void end(boolean ok) {
-            over = true;
-            free.take(host, -node.cores());
-            double now = cluster.nowSeconds();
-            if (Double.isNaN(computesSeconds)) {
-                ledger.span(hosts.get(host), Ledger.Kind.TRANSFER, node.name(), startSeconds, now, ok);
-            } else {
-                ledger.span(hosts.get(host), Ledger.Kind.COMPUTE, node.name(), computesSeconds, now, ok);
-            }
-        }
-
-        /** Lost to a failure. */
-        private void lose(boolean inFetch) {
-            stop();
-            List<Attempt> rest =
-                    attempts.get(task).stream().filter(other -> other != this).toList();
-            attempts.set(task, rest);
-            if (rest.isEmpty()) {
-                running.clear(task);
-                ledger.repeated();
-                if (inFetch && cluster.isUp(hosts.get(host))) {
-                    retryLater();
-                } else {
-                    offer(task);
-                }
-            }
-            dispatchSoon();
-        }
-
-        /** A source is down: its parent is done again; or a link is cut: wait for a change. */
-        private void retryLater() {
-            boolean redone = false;
-            for (int parent : node.parents()) {
-                redone |= !cluster.isUp(hosts.get(ranAt[parent]));
-            }
-            if (redone) {
-                offer(task);
-            } else {
-                blocked.set(task);
-            }
-        }
-
-        /** Gives up, untold. */
-        void stop() {
-            if (!over) {
-                flows.forEach(cluster::cancel);
-                pieces.forEach(cluster::cancel);
-                end(false);
-            }
-        }
     }
 }
