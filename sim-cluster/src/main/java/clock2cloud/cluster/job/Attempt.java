@@ -25,7 +25,13 @@ final class Attempt {
 
     /** @param hostNumber place of the host among those of the scheduler */
     Attempt(
-            int task, Dag.Node node, int hostNumber, Host host, ListScheduler scheduler, Cluster cluster, Ledger ledger) {
+            int task,
+            Dag.Node node,
+            int hostNumber,
+            Host host,
+            ListScheduler scheduler,
+            Cluster cluster,
+            Ledger ledger) {
         this.task = task;
         this.node = node;
         this.hostNumber = hostNumber;

@@ -4,10 +4,8 @@ import clock2cloud.cluster.event.Event;
 import clock2cloud.cluster.event.EventHeap;
 import clock2cloud.cluster.event.Timeline;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,10 +17,7 @@ public final class FluidNetwork {
     private static final double TOGETHER = 0x1p-48;
 
     private final Timeline timeline;
-    private final Platform platform;
-    private final NetworkModel model;
-    private final PathTable paths = new PathTable();
-    private final Channel[] channels;
+    private final Paths paths;
     private final List<Flow> latent = new ArrayList<>();
     private final List<Flow> flowing = new ArrayList<>();
     private final MaxMinSolver solver = new MaxMinSolver(flowing);
@@ -37,52 +32,7 @@ public final class FluidNetwork {
 
     public FluidNetwork(Timeline timeline, Platform platform, NetworkModel model) {
         this.timeline = timeline;
-        this.platform = platform;
-        this.model = model;
-        this.channels = new Channel[platform.links().size()];
-    }
-
-    private Path path(Host from, Host to) {
-        Optional<Path> known = paths.find(from, to);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        List<Link> home = model.crossTraffic() ? platform.route(to, from).links() : List.of();
-        Route route = platform.route(from, to);
-        Path path = prepare(route.links().isEmpty() ? model.loopback() : route, home);
-        paths.put(from, to, path);
-        return path;
-    }
-
-    /** What a flow uses on its way, and its acknowledgements on the way back. */
-    private Path prepare(Route route, List<Link> home) {
-        List<Link> there = route.links();
-        Channel[] used = new Channel[there.size() + home.size()];
-        double[] coefficients = new double[used.length];
-        int size = 0;
-        for (int i = 0; i < used.length; i++) {
-            Link link = i < there.size() ? there.get(i) : home.get(i - there.size());
-            if (link.sharing() == Link.Sharing.SHARED) {
-                Channel channel = channel(link);
-                int at = 0;
-                while (at < size && used[at] != channel) {
-                    at++;
-                }
-                if (at == size) {
-                    size++;
-                    used[at] = channel;
-                }
-                coefficients[at] += i < there.size() ? 1 : NetworkModel.ACKNOWLEDGEMENTS;
-            }
-        }
-        return new Path(route, Arrays.copyOf(used, size), Arrays.copyOf(coefficients, size), model);
-    }
-
-    private Channel channel(Link link) {
-        if (channels[link.number] == null) {
-            channels[link.number] = new Channel(link);
-        }
-        return channels[link.number];
+        this.paths = new Paths(platform, model);
     }
 
     /** Sends bytes now. The receiver hears of the end, never before this method has returned. */
@@ -90,7 +40,7 @@ public final class FluidNetwork {
         if (!(bytes >= 0 && bytes < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a flow of " + bytes + " bytes: must be zero or more and finite");
         }
-        Path path = path(from, to);
+        Path path = paths.path(from, to);
         Flow flow = new Flow(this, path, bytes, receiver);
         if (!cut.isEmpty() && path.route.links().stream().anyMatch(cut::contains)) {
             timeline.schedule(Event.of(() -> flow.end(false)), timeline.nowSeconds());
@@ -278,7 +228,7 @@ public final class FluidNetwork {
 
     /** What flows over a link at this moment, acknowledgements included. */
     public double bytesPerSecondOn(Link link) {
-        Channel channel = channel(link);
+        Channel channel = paths.channel(link);
         double sum = 0;
         for (int slot = 0; slot < channel.size; slot++) {
             Flow flow = channel.flows[slot];
@@ -289,7 +239,7 @@ public final class FluidNetwork {
 
     /** Bytes that have crossed a shared link, lost ones included, acknowledgements not. */
     public double carriedBytes(Link link) {
-        return channel(link).carriedBytes;
+        return paths.channel(link).carriedBytes;
     }
 
     public double deliveredBytes() {
