@@ -3,12 +3,15 @@ package clock2cloud.app.page;
 import static clock2cloud.app.table.Quantities.format;
 import static clock2cloud.app.table.Quantities.significant;
 
+import clock2cloud.app.slider.LadderFacts;
+import clock2cloud.app.slider.LadderSlider;
 import clock2cloud.app.story.Climb;
 import clock2cloud.app.story.Rung;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.story.machine.Processor;
 import clock2cloud.app.table.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +37,8 @@ final class TrainingChapters {
                 The net %s with a batch of %d is small. One step of it takes the K80 less than a millisecond, and %s with
                 what Python needs to ask for it. So an epoch takes %s: %s. What limits it is the %s. Give it wide layers and large
                 batches and the tables turn.
+
+                %s
                 """.formatted(
                         format(k80.boostHertz(), Unit.HERTZ),
                         format(laptop.clockHertz(), Unit.HERTZ),
@@ -43,7 +48,8 @@ final class TrainingChapters {
                         format(slow.forecastSecondsPerEpoch() * climb.batch() / climb.rows(), Unit.SECONDS),
                         format(slow.forecastSecondsPerEpoch(), Unit.SECONDS),
                         verdict,
-                        slow.limiter());
+                        slow.limiter(),
+                        bySlider(climb));
         return new Chapter(
                 "instance-type",
                 "Is a rented GPU faster than my laptop?",
@@ -55,6 +61,25 @@ final class TrainingChapters {
                 Optional.of("ladder"),
                 Optional.of("01"),
                 "./c2c ladder --layers 784,2048,2048,10 --batch 512");
+    }
+
+    /** Why the slider of this chapter may say another number, and which. */
+    private static String bySlider(Climb.Result climb) {
+        String why =
+                "The old laptop is taken to reach the same part of its peak as the machine that made this page. The slider"
+                        + " knows no machine but those of the data sheets";
+        String[] sizes = climb.net().split("-", -1);
+        String ends = sizes[0] + "-" + sizes[sizes.length - 1];
+        if (sizes.length < 3
+                || !ends.equals("784-10")
+                || Arrays.stream(sizes, 1, sizes.length - 1).distinct().count() > 1) {
+            return why + ", so its factor is a little different.";
+        }
+        int width = Integer.parseInt(sizes[1]);
+        double[] out = LadderSlider.run(LadderFacts.shipped(), sizes.length - 2, width, climb.batch(), 1);
+        double ratio = out[LadderSlider.COLUMNS] / out[0];
+        return why + ": by those alone the K80 is "
+                + (ratio > 1 ? significant(ratio) + " times slower" : significant(1 / ratio) + " times faster") + ".";
     }
 
     static Chapter training(Climb.Result climb) {
