@@ -69,9 +69,8 @@ final class GpuSteps {
                         : "kernels × time to start one, beside the device: the longer of the two counts",
                 framework == Framework.PYTORCH_2 ? hostSource(framework) : "microseconds a kernel, from memory");
         parts.add(busy >= issue ? issued.beside() : issued);
-        String source = work.convolves()
-                ? convolutionSource(machine, framework)
-                : dense(machine).source();
+        String source =
+                work.convolves() ? convolutionSource(machine) : dense(machine).source();
         device.forEach((name, seconds) -> {
             boolean gaps = name.equals("gaps") && !work.convolves();
             Part part = new Part(
@@ -154,13 +153,13 @@ final class GpuSteps {
         ConvolutionTerms terms = terms(work, learns);
         Map<String, Double> turing =
                 PublishedSteps.notFrom("g4dn.xlarge", work.name()).parts(gpu, terms);
-        boolean younger = gpu.generation().compareTo(Generation.TURING) > 0;
+        int sinceTuring = gpu.generation().compareTo(Generation.TURING);
+        int sinceKepler = gpu.generation().compareTo(Generation.KEPLER);
+        boolean younger = sinceTuring > 0;
         Map<String, Double> other = younger
                 ? TorchSteps.notFrom(work.name()).parts(gpu, terms)
                 : PublishedSteps.notFrom("p2.xlarge", work.name()).parts(gpu, terms);
-        double share = younger
-                ? 1 - (gpu.generation().ordinal() - Generation.TURING.ordinal()) / 3.0
-                : Math.min(1, gpu.generation().ordinal() / 3.0);
+        double share = younger ? 1 - sinceTuring / 3.0 : Math.min(1, sinceKepler / 3.0);
         Map<String, Double> parts = new LinkedHashMap<>();
         other.forEach((name, seconds) -> parts.put(name, between(seconds, turing.getOrDefault(name, 0.0), share)));
         if (younger) {
@@ -169,7 +168,7 @@ final class GpuSteps {
         return parts;
     }
 
-    private static String convolutionSource(Machine machine, Framework framework) {
+    private static String convolutionSource(Machine machine) {
         Generation generation = gpu(machine).generation();
         if (generation == Generation.HOPPER) {
             return "our own timings on an H200, nets other than this";
