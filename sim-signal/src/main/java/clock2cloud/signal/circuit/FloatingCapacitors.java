@@ -10,8 +10,11 @@ import java.util.List;
  * and both nodes' sums hold that instead.
  */
 final class FloatingCapacitors {
-    /** A capacitor that is charged by one volt in the whole run takes this current: smaller ones round nothing away. */
+    /** A capacitor that is charged by one volt in the whole run takes this current: smaller ones round little away. */
     private static final double LEAST_SIEMENS = 5e-5;
+
+    /** The same without transistors, which have many small capacitors and tie them to one another. */
+    private static final double LEAST_SIEMENS_OF_SWITCHES = 1e-8;
 
     private FloatingCapacitors() {}
 
@@ -21,12 +24,14 @@ final class FloatingCapacitors {
                 .anyMatch(element -> element instanceof Element.Diode
                         || element instanceof Element.Mosfet
                         || element instanceof Element.Switch);
+        boolean transistors = netlist.elements().stream().anyMatch(Element.Mosfet.class::isInstance);
+        double least = stop * (transistors ? LEAST_SIEMENS : LEAST_SIEMENS_OF_SWITCHES);
         return netlist.elements().stream()
                 .filter(element -> opens)
                 .filter(Element.Capacitor.class::isInstance)
                 .map(Element.Capacitor.class::cast)
                 .filter(c -> c.a() != Netlist.GROUND && c.b() != Netlist.GROUND && c.a() != c.b())
-                .filter(c -> c.farads() > LEAST_SIEMENS * stop)
+                .filter(c -> c.farads() > least)
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package clock2cloud.signal.circuit;
 /** The longest step divided by powers of two, so that the factors of a linear circuit serve again and again. */
 final class HalvingSteps implements StepSizes {
     private static final int FINEST = 45;
-    private static final int MOST_UP = 6;
 
     private final double longest;
     private final boolean controlled;
@@ -47,11 +46,7 @@ final class HalvingSteps implements StepSizes {
     public void taken(double error) {
         double half = Math.scalb(0.8, -order);
         if (error < half && level > 0) {
-            int up = error < 0.1 * half * half ? 2 : 1;
-            while (up < MOST_UP && error < 0.1 * Math.scalb(half, -order * up)) {
-                up++;
-            }
-            level -= Math.min(level, up);
+            level -= error < 0.1 * half * half ? Math.min(level, 2) : 1;
         }
     }
 

@@ -8,7 +8,7 @@ final class History {
     private static final double SMALLEST_SWING = 1e-6;
 
     /** A step is predicted from points that are not closer together than this share of it. */
-    private static final double CLOSE = 1e-2;
+    private static final double CLOSE = 0.1;
 
     private final int size;
     private final int measured;
