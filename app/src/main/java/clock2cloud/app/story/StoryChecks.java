@@ -2,6 +2,8 @@ package clock2cloud.app.story;
 
 import clock2cloud.app.TrustLine;
 import clock2cloud.app.story.host.BlindTest;
+import clock2cloud.app.table.Quantities;
+import clock2cloud.app.table.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -50,7 +52,8 @@ public final class StoryChecks {
                         "story",
                         "Epoch of a whole net on the reference machine, a busy hour",
                         "the same with other nets, after the law of two threads was mended; on half of them no process had its cores to itself, where"
-                                + " one had, the forecast for that was 5.1% off",
+                                + " one had, the forecast for that was "
+                                + Quantities.format(blind.aloneMeanErrorFraction(), Unit.FRACTION) + " off",
                         range,
                         each(blind.outcomes(), BlindTest.Outcome::forecastSeconds),
                         each(blind.outcomes(), BlindTest.Outcome::measuredSeconds),

@@ -17,7 +17,10 @@ public enum Framework {
     KERAS_2017_PIP("keras-2017-pip"),
     /** TensorFlow 2 with Keras, 2021. */
     TENSORFLOW_2("tensorflow-2"),
-    /** PyTorch 2, eager, as timed in 2026; the batch comes from ordinary memory. */
+    /**
+     * PyTorch 2, eager, fp32, as timed in 2026; the batch comes from ordinary memory. Left out: TF32 and half precision, compiled
+     * graphs, pinned memory, data loaders, several GPUs.
+     */
     PYTORCH_2("pytorch-2"),
     /** This project's own trainer. */
     OWN("own");
