@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Converters.Seconds.class,
             defaultValue = "1.5s",
-            description = "Time to warm up, and again to measure (default: ${DEFAULT-VALUE}).")
+            description = "Time to measure, after as much that brought no more speed (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(

@@ -37,14 +37,8 @@ record GemmBench(
         Kernels kernels = FastKernels.here();
         Operation operation = operation(m, n, k, pass);
         OperationTimer timer = new OperationTimer(kernels, threads, System::nanoTime);
-        double spent = 0;
-        double one = 0;
-        while (spent < seconds) {
-            double[] times = timer.seconds(operation, 0, one == 0 ? 3 : (int) Math.max(3, Math.min(1e5, 0.3 / one)));
-            one = Samples.median(times);
-            spent += Samples.sum(times);
-        }
-        int repeats = (int) Math.max(5, Math.min(1e5, seconds / one));
+        double one = SteadyPace.reach(repeats -> timer.seconds(operation, 0, repeats), seconds);
+        int repeats = Math.max(5, SteadyPace.repeats(seconds, one));
         double[] times = timer.seconds(operation, 2, repeats);
         double flops = 2.0 * m * n * k;
         double median = Samples.median(times);
