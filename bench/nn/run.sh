@@ -2,6 +2,7 @@
 # The trainer beside its peers, in turn, on a quiet machine: JDK, gcc, and Debian's libopenblas0-pthread and libdnnl2.
 #   bench/nn/run.sh build                         once, and after every change
 #   bench/nn/run.sh squares 1|2                   products of 512, 1,024 and 2,048
+#   bench/nn/run.sh sizes 1|2                     products of 16 to 2,048, as stored for the chart matrix-product-speed
 #   bench/nn/run.sh shapes 1|2                    the products of nets A to D, all three layouts
 #   bench/nn/run.sh epochs A|B|C|D 1|2            seconds an epoch of MNIST
 #   bench/nn/run.sh convolutions lenet5|mnist-cnn|cifar10-cnn 1|2 BATCH   seconds a step
@@ -55,6 +56,13 @@ products() { # threads, products: one round of everyone
 squares() { # threads
   for ((i = 0; i < rounds; i++)); do products "$1" forward:512,512,512 forward:1024,1024,1024 forward:2048,2048,2048; done
   if [ "$1" = 1 ]; then ours clock2cloud.bench.nn.Products 1 2 ejml forward:512,512,512 forward:1024,1024,1024; fi
+}
+
+sizes() { # threads
+  local all=() size
+  for size in 16 32 64 128 256 512 1024 2048; do all+=("forward:$size,$size,$size"); done
+  for ((i = 0; i < rounds; i++)); do products "$1" "${all[@]}"; done
+  if [ "$1" = 1 ]; then ours clock2cloud.bench.nn.Products 1 2 ejml "${all[@]:0:7}"; fi
 }
 
 shapes() { # threads; the layers of A, B, C and D
@@ -141,7 +149,7 @@ piece() {
 
 case ${1:-} in
   build) build ;;
-  squares | shapes | epochs | convolutions | start | memory) piece "$@" ;;
+  squares | sizes | shapes | epochs | convolutions | start | memory) piece "$@" ;;
   all)
     for threads in 1 2; do
       piece squares $threads
@@ -154,5 +162,5 @@ case ${1:-} in
     piece start
     piece memory
     ;;
-  *) sed -n '2,13p' "$0" && exit 2 ;;
+  *) sed -n '2,14p' "$0" && exit 2 ;;
 esac
