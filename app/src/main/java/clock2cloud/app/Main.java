@@ -1,5 +1,6 @@
 package clock2cloud.app;
 
+import clock2cloud.app.table.Converters;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +77,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new C2c());
         C2c.add(commandLine, args);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(LocalDate.class, new Converters.Day());
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(commandLine.getHelpSectionMap());
         sections.put(
                 UsageMessageSpec.SECTION_KEY_FOOTER,

@@ -20,8 +20,10 @@ import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.Activation;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +31,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Forecasts the training of a net on a machine, without training it. */
 @Command(
@@ -43,9 +48,17 @@ import picocli.CommandLine.Option;
             "",
             "--machine this is the machine that you sit at (calibrated at first use); the command machines lists the others.",
             "--batch-file columns: machine, net, batch; and if you like epochs, rows, validation_rows, optimizer, activation,",
-            "framework, date, region, threads, image_pixels, classes."
+            "framework, date, region, threads, image_pixels, classes, conv, channels. What a row does not say, an option may."
         })
 final class PredictCommand implements Callable<Integer> {
+    private static final int COLOURS = 3;
+
+    /** Options that say nothing of a single forecast. */
+    private static final Set<String> OF_ANY_RUN = Set.of("batch_file", "format", "out", "quiet", "seed");
+
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private Common common;
 
@@ -69,8 +82,8 @@ final class PredictCommand implements Callable<Integer> {
             description = "Width and height of colour pictures (default: the published net's own).")
     private Optional<Integer> pixels = Optional.empty();
 
-    @Option(names = "--channels", defaultValue = "3", description = "With --conv (default: ${DEFAULT-VALUE}).")
-    private int channels;
+    @Option(names = "--channels", description = "With --conv (default: 3).")
+    private Optional<Integer> channels = Optional.empty();
 
     @Option(names = "--classes", description = "Of a net with a name (default: as in PROFET's data sets).")
     private Optional<Integer> classes = Optional.empty();
@@ -148,13 +161,17 @@ final class PredictCommand implements Callable<Integer> {
         if (batchFile.isPresent()) {
             return many(batchFile.get());
         }
+        require(rows >= 1, "--rows " + rows + " must be 1 or more");
         require(batch >= 1 && batch <= rows, "--batch " + batch + " must be from 1 to the " + rows + " training rows");
         require(epochs >= 1, "--epochs " + epochs + " must be 1 or more");
+        require(
+                anchorFile.isEmpty() || !machine.equals("this"),
+                "--anchors moves the forecast of another machine; this one is calibrated");
         Workload work = new Workload(net(), name(), batch, epochs, rows, validationRows, UpdateRule.of(optimizer));
         Conditions conditions =
                 new Conditions(framework.map(Framework::of), date, region, common.threadsAsked(), Set.copyOf(without));
         Forecast forecast = machine.equals("this")
-                ? HostSteps.forecast(host(), work, common.threads(), conditions)
+                ? HostSteps.forecast(host(conditions), work, common.threads(), conditions)
                 : Forecaster.forecast(Machines.named(machine), work, conditions, anchors(conditions));
         return common.report()
                 .json(forecast)
@@ -172,7 +189,13 @@ final class PredictCommand implements Callable<Integer> {
                 .orElse(Anchors.NONE);
     }
 
+    private HostForecast host(Conditions conditions) {
+        HostSteps.requireOwn(conditions);
+        return host();
+    }
+
     private HostForecast host() {
+        HostSteps.requireThreads(common.threads());
         return HostForecast.now(
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
     }
@@ -180,6 +203,13 @@ final class PredictCommand implements Callable<Integer> {
     private Net net() {
         Activation hidden = Activation.of(activation);
         OptionalInt size = pixels.map(OptionalInt::of).orElse(OptionalInt.empty());
+        require(channels.isEmpty() || convolutions.isPresent(), "--channels goes with --conv");
+        require(
+                classes.isEmpty() || named.isPresent(),
+                "--classes goes with --net; of --layers the last are the classes");
+        require(
+                pixels.isEmpty() || named.isPresent() || convolutions.isPresent(),
+                "--image-pixels goes with --net or --conv");
         if (named.isPresent()) {
             require(
                     layers.isEmpty() && convolutions.isEmpty(),
@@ -190,7 +220,7 @@ final class PredictCommand implements Callable<Integer> {
                 () -> new IllegalArgumentException("say which net: --layers 784,128,10 or --net lenet5"));
         if (convolutions.isPresent()) {
             require(size.isPresent(), "--conv needs --image-pixels");
-            return NetText.convolved(convolutions.get(), size.getAsInt(), channels, sizes, hidden);
+            return NetText.convolved(convolutions.get(), size.getAsInt(), channels.orElse(COLOURS), sizes, hidden);
         }
         return NetText.dense(sizes, hidden);
     }
@@ -202,26 +232,38 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private String name() {
-        String dense = layers.map(text -> text.replaceAll("[, ]+", "-")).orElse("");
+        String dense =
+                layers.map(text -> text.strip().replaceAll("[, x]+", "-")).orElse("");
         return named.map(text -> text.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .orElse(convolutions.map(text -> text + "-" + dense).orElse(dense));
     }
 
     private int many(Path file) {
         BatchFile reader = new BatchFile(new Once<>(this::host), common.threads());
-        List<BatchFile.Line> lines = reader.forecast(file);
+        List<BatchFile.Line> lines = reader.forecast(file, defaults());
         List<Forecast> forecasts =
                 lines.stream().flatMap(line -> line.forecast().stream()).toList();
         List<String> refused =
                 lines.stream().flatMap(line -> line.refusal().stream()).toList();
-        common.report()
+        return common.report()
                 .json(new Many(forecasts, refused))
                 .table(ForecastTables.rows(forecasts))
+                .refused(refused)
                 .print();
-        if (!refused.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\nc2c: ", refused));
+    }
+
+    /** What the command line says of every row that does not say it itself, by column. */
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new HashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String column = option.longestName().substring(2).replace('-', '_');
+            if (BatchFile.COLUMNS.contains(column)) {
+                defaults.put(column, option.originalStringValues().get(0));
+            } else {
+                require(OF_ANY_RUN.contains(column), option.longestName() + " does not go with --batch-file");
+            }
         }
-        return 0;
+        return defaults;
     }
 
     /** The JSON of {@code --batch-file}. */

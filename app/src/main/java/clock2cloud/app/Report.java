@@ -16,6 +16,8 @@ import java.util.Optional;
  * JSON and CSV nothing else goes to standard output.
  */
 public final class Report {
+    private static final int SHOWN = 10;
+
     private final Common common;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -25,6 +27,7 @@ public final class Report {
     private final List<Explanation> explanations = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private Optional<String> failure = Optional.empty();
 
     Report(Common common, PrintWriter out, PrintWriter err) {
@@ -74,6 +77,12 @@ public final class Report {
         return this;
     }
 
+    /** What part of the input was refused, a line each: the rest is printed, then the first of these, and the exit code is 2. */
+    public Report refused(List<String> lines) {
+        refusals.addAll(lines);
+        return this;
+    }
+
     /** Prints everything and returns the exit code. */
     public int print() {
         boolean people = common.format() == Common.Format.TABLE;
@@ -95,9 +104,13 @@ public final class Report {
                     common.progress("wrote " + folder.resolve(figure.slug()) + ".png, .svg, .csv, .json");
                 }));
         failure.ifPresent(why -> err.println("c2c: " + why));
+        refusals.stream().limit(SHOWN).forEach(line -> err.println("c2c: " + line));
+        if (refusals.size() > SHOWN) {
+            err.println("c2c: and " + (refusals.size() - SHOWN) + " more rows; --format json tells of all");
+        }
         out.flush();
         err.flush();
-        return failure.isPresent() ? Main.CHECK_FAILED : 0;
+        return failure.isPresent() ? Main.CHECK_FAILED : refusals.isEmpty() ? 0 : Main.BAD_INPUT;
     }
 
     private static void wrapped(String text, PrintWriter to) {

@@ -64,7 +64,7 @@ public final class Anchors {
     static Anchors read(Path file, BatchFile reader, Function<Workload, Breakdown> step) {
         List<Anchor> anchors = new ArrayList<>();
         List<String> needed = List.of("net", "batch", "seconds_per_step");
-        for (CsvFile.Row row : CsvFile.read(file, needed, BatchFile.COLUMNS).rows()) {
+        for (CsvFile.Row row : BatchFile.read(file, Map.of(), needed).rows()) {
             try {
                 anchors.add(new Anchor(step.apply(reader.workload(row)), row.positive("seconds_per_step")));
             } catch (IllegalArgumentException e) {

@@ -21,11 +21,14 @@ import java.util.function.Supplier;
 
 /** Thousands of forecasts from a CSV file; a row that cannot be forecast is named with its line, and the others are. */
 public final class BatchFile {
-    /** Columns that a file may have; the first three it must. */
+    /** Columns that a file may have; the first three it must, but that layers is another word for net. */
     public static final List<String> COLUMNS = List.of(
             "machine",
             "net",
             "batch",
+            "layers",
+            "conv",
+            "channels",
             "epochs",
             "rows",
             "validation_rows",
@@ -39,10 +42,16 @@ public final class BatchFile {
             "classes",
             "seconds_per_step");
 
+    private static final String HERE = "this";
+
+    /** The columns that a net is made of. */
+    private static final List<String> SHAPE =
+            List.of("net", "layers", "conv", "image_pixels", "channels", "classes", "activation");
+
     private final Supplier<HostForecast> host;
     private final int hostThreads;
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
-    private final Map<String, Net> nets = new ConcurrentHashMap<>();
+    private final Map<List<String>, Net> nets = new ConcurrentHashMap<>();
 
     /** @param host the calibrated machine that we run on, asked for only when a row names it */
     public BatchFile(Supplier<HostForecast> host, int hostThreads) {
@@ -53,16 +62,33 @@ public final class BatchFile {
     /** A row's forecast, or why there is none. */
     public record Line(int line, Optional<Forecast> forecast, Optional<String> refusal) {}
 
-    /** Every row of a file. */
-    public List<Line> forecast(Path file) {
-        return CsvFile.read(file, COLUMNS.subList(0, 3), COLUMNS).rows().parallelStream()
-                .map(this::line)
-                .toList();
+    /**
+     * Every row of a file.
+     *
+     * @param defaults by column, for cells that are empty or not there
+     */
+    public List<Line> forecast(Path file, Map<String, String> defaults) {
+        List<CsvFile.Row> rows = read(file, defaults, COLUMNS.subList(0, 3)).rows();
+        if (rows.stream().anyMatch(row -> row.holds("machine", HERE))) {
+            host.get().ready();
+        }
+        return rows.parallelStream().map(this::line).toList();
+    }
+
+    /** A file whose rows name nets. */
+    public static CsvFile read(Path file, Map<String, String> defaults, List<String> needed) {
+        CsvFile csv = CsvFile.read(
+                file, needed.stream().filter(name -> !name.equals("net")).toList(), COLUMNS, defaults);
+        if (needed.contains("net") && !csv.has("net") && !csv.has("layers")) {
+            throw new IllegalArgumentException(
+                    file + ": the column net is missing; there must be " + String.join(", ", needed));
+        }
+        return csv;
     }
 
     private Line line(CsvFile.Row row) {
         try {
-            return new Line(row.line(), Optional.of(forecast(row)), Optional.empty());
+            return new Line(row.line(), Optional.of(forecast(row).ofLine(row.line())), Optional.empty());
         } catch (IllegalArgumentException e) {
             return new Line(row.line(), Optional.empty(), Optional.of(row.place() + ": " + e.getMessage()));
         }
@@ -71,7 +97,7 @@ public final class BatchFile {
     private Forecast forecast(CsvFile.Row row) {
         String name = row.required("machine");
         Workload work = workload(row);
-        if (name.equals("this")) {
+        if (name.equals(HERE)) {
             return HostSteps.forecast(host.get(), work, row.count("threads", hostThreads), conditions(row));
         }
         return Forecaster.forecast(machines.computeIfAbsent(name, Machines::named), work, conditions(row));
@@ -79,16 +105,11 @@ public final class BatchFile {
 
     /** What a row wants to train. */
     public Workload workload(CsvFile.Row row) {
-        String net = row.required("net");
-        String pixels = row.cell("image_pixels").orElse("");
-        String classes = row.cell("classes").orElse("");
-        String activation = row.cell("activation").orElse("relu");
         Net shape = nets.computeIfAbsent(
-                net + "|" + pixels + "|" + classes + "|" + activation, key -> shape(row, net, activation));
-        String called = net.toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("[,x ]+", "-");
+                SHAPE.stream().map(column -> row.cell(column).orElse("")).toList(), key -> shape(row));
         return new Workload(
                 shape,
-                called,
+                called(row),
                 row.count("batch", 0),
                 row.count("epochs", 1),
                 row.count("rows", 60_000),
@@ -96,12 +117,31 @@ public final class BatchFile {
                 UpdateRule.of(row.cell("optimizer").orElse("sgd")));
     }
 
-    private static Net shape(CsvFile.Row row, String net, String activation) {
-        if (Character.isDigit(net.charAt(0))) {
-            return NetText.dense(net, Activation.of(activation));
+    private static String sizes(CsvFile.Row row) {
+        return row.cell("net")
+                .or(() -> row.cell("layers"))
+                .orElseThrow(() -> new IllegalArgumentException("net is missing"));
+    }
+
+    private static String called(CsvFile.Row row) {
+        String net = sizes(row).toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("[,x ]+", "-");
+        return row.cell("conv").map(convolutions -> convolutions + "-" + net).orElse(net);
+    }
+
+    private static Net shape(CsvFile.Row row) {
+        String net = sizes(row);
+        Activation hidden = Activation.of(row.cell("activation").orElse("relu"));
+        Optional<String> convolutions = row.cell("conv");
+        if (convolutions.isPresent()) {
+            row.required("image_pixels");
+            return NetText.convolved(
+                    convolutions.get(), row.count("image_pixels", 0), row.count("channels", 3), net, hidden);
         }
-        NamedNets.of(net, OptionalInt.empty(), OptionalInt.empty());
-        return NetText.named(net, maybe(row, "image_pixels"), maybe(row, "classes"));
+        if (Character.isLetter(net.charAt(0))) {
+            NamedNets.of(net, OptionalInt.empty(), OptionalInt.empty());
+            return NetText.named(net, maybe(row, "image_pixels"), maybe(row, "classes"));
+        }
+        return NetText.dense(net, hidden);
     }
 
     private static OptionalInt maybe(CsvFile.Row row, String column) {

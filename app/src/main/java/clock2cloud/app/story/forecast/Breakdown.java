@@ -42,6 +42,18 @@ public record Breakdown(List<Part> parts, Interval interval, String trust, List<
                 parts.stream().filter(part -> !names.contains(part.name())).toList(), interval, trust, flags);
     }
 
+    /** Refuses names of parts that this step has not. */
+    Breakdown having(Set<String> names) {
+        List<String> known = parts.stream().map(Part::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is no part of this step; there are " + String.join(", ", known));
+            }
+        }
+        return this;
+    }
+
     Breakdown flagged(Optional<String> flag) {
         if (flag.isEmpty()) {
             return this;

@@ -14,11 +14,13 @@ import java.util.Optional;
 /** A CSV file with a header; lines that begin with # are comments. Every error names {@code file:line}. */
 public final class CsvFile {
     private final String name;
+    private final Map<String, String> defaults;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private CsvFile(String name) {
+    private CsvFile(String name, Map<String, String> defaults) {
         this.name = name;
+        this.defaults = Map.copyOf(defaults);
     }
 
     /** A line under its header. */
@@ -31,7 +33,7 @@ public final class CsvFile {
             this.cells = cells;
         }
 
-        /** The cell, unless it is empty or the file has no such column. */
+        /** The cell, or its default where it is empty or the file has no such column. */
         public Optional<String> cell(String column) {
             if (cells.size() > columns.size()) {
                 throw new IllegalArgumentException(cells.size() + " cells, but the header has " + columns.size()
@@ -39,8 +41,14 @@ public final class CsvFile {
             }
             Integer at = columns.get(column);
             return at == null || at >= cells.size() || cells.get(at).isEmpty()
-                    ? Optional.empty()
+                    ? Optional.ofNullable(defaults.get(column))
                     : Optional.of(cells.get(at));
+        }
+
+        /** Whether the cell is there and says so. */
+        boolean holds(String column, String text) {
+            return cells.size() <= columns.size()
+                    && cell(column).filter(text::equals).isPresent();
         }
 
         /** The cell, which must be there. */
@@ -85,13 +93,18 @@ public final class CsvFile {
 
     /** Reads a file that has at least the columns named. */
     public static CsvFile read(Path file, List<String> needed, List<String> known) {
+        return read(file, needed, known, Map.of());
+    }
+
+    /** The same, with what an empty cell or a missing column stands for. */
+    public static CsvFile read(Path file, List<String> needed, List<String> known, Map<String, String> defaults) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read as text; name a readable CSV file", e);
         }
-        CsvFile csv = new CsvFile(file.toString());
+        CsvFile csv = new CsvFile(file.toString(), defaults);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.isBlank() || line.startsWith("#")) {
@@ -111,10 +124,14 @@ public final class CsvFile {
 
     private void header(List<String> cells, int line, List<String> needed, List<String> known) {
         for (int c = 0; c < cells.size(); c++) {
-            columns.put(cells.get(c).toLowerCase(Locale.ROOT), c);
+            String column = cells.get(c).toLowerCase(Locale.ROOT);
+            if (columns.put(column, c) != null) {
+                throw new IllegalArgumentException(
+                        name + ":" + line + ": the column " + column + " stands there twice");
+            }
         }
         for (String column : needed) {
-            if (!columns.containsKey(column)) {
+            if (!columns.containsKey(column) && !defaults.containsKey(column)) {
                 throw new IllegalArgumentException(name + ":" + line + ": the column " + column
                         + " is missing; there must be " + String.join(", ", needed));
             }

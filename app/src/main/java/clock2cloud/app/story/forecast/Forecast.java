@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * What a forecast says.
  *
+ * @param line of the file that asked for it, where one did
+ * @param imagePixels width and height of the pictures, where it convolves
  * @param warmUpSeconds that the run takes besides its epochs: a fresh Java process compiles the trainer in its first one
  * @param limitingTerm the largest part of a step
  * @param trust {@code measured} here, {@code published}, or by {@code data sheet}
@@ -13,8 +15,10 @@ import java.util.Optional;
  * @param parts of a step: the waterfall
  */
 public record Forecast(
+        Optional<Integer> line,
         String machine,
         String net,
+        Optional<Integer> imagePixels,
         int batch,
         int epochs,
         int rows,
@@ -48,6 +52,34 @@ public record Forecast(
         public boolean holds90(double seconds) {
             return seconds >= low90Seconds && seconds <= high90Seconds;
         }
+    }
+
+    Forecast ofLine(int number) {
+        return new Forecast(
+                Optional.of(number),
+                machine,
+                net,
+                imagePixels,
+                batch,
+                epochs,
+                rows,
+                validationRows,
+                optimizer,
+                framework,
+                threads,
+                secondsPerStep,
+                secondsPerEpoch,
+                secondsPerRun,
+                warmUpSeconds,
+                step,
+                epoch,
+                run,
+                limitingTerm,
+                trust,
+                flags,
+                memoryBytes,
+                cost,
+                parts);
     }
 
     /** What the run costs, and what its 90% bounds would. */

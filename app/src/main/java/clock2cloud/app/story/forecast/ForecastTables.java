@@ -30,8 +30,10 @@ public final class ForecastTables {
         List<List<Object>> rows = new ArrayList<>(forecasts.size());
         for (Forecast forecast : forecasts) {
             rows.add(List.of(
+                    forecast.line(),
                     forecast.machine(),
                     forecast.net(),
+                    forecast.imagePixels(),
                     forecast.batch(),
                     forecast.framework(),
                     forecast.secondsPerStep(),
@@ -47,8 +49,10 @@ public final class ForecastTables {
                     String.join("; ", forecast.flags())));
         }
         return Table.of(
+                        "line",
                         "machine",
                         "net",
+                        "imagePixels",
                         "batch",
                         "framework",
                         "secondsPerStep",

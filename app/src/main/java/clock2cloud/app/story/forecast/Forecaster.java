@@ -23,12 +23,18 @@ public final class Forecaster {
 
     /** The same, with the parts that measured steps of this machine have moved. */
     public static Forecast forecast(Machine machine, Workload work, Conditions conditions, Anchors anchors) {
-        requireMemory(machine, work);
+        requireMemory(
+                work,
+                machine.gpu().map(gpu -> gpu.name()).orElse(machine.name()),
+                machine.gpu()
+                        .map(gpu -> gpu.memoryBytes())
+                        .orElse(machine.cpu().memoryBytes().orElse(Double.POSITIVE_INFINITY)));
         Framework framework = conditions.framework().orElseGet(() -> usual(machine, work, conditions));
         requireFits(machine, work, framework);
         int threads = threads(machine, conditions);
-        Breakdown step =
-                anchors.applied(step(machine, work, framework, threads, true)).without(conditions.without());
+        Breakdown step = anchors.applied(step(machine, work, framework, threads, true))
+                .having(conditions.without())
+                .without(conditions.without());
         Breakdown check = step(machine, work, framework, threads, false).without(conditions.without());
         return of(
                 machine.name(),
@@ -74,8 +80,10 @@ public final class Forecaster {
         double run = epoch * work.epochs() + warmUpSeconds;
         Forecast.Bounds bounds = Forecast.Bounds.of(run, step.interval());
         return new Forecast(
+                Optional.empty(),
                 machine,
                 work.name(),
+                work.imagePixels(),
                 work.batch(),
                 work.epochs(),
                 work.rows(),
@@ -143,10 +151,8 @@ public final class Forecaster {
         return asked;
     }
 
-    private static void requireMemory(Machine machine, Workload work) {
-        double has = machine.gpu()
-                .map(gpu -> gpu.memoryBytes())
-                .orElse(machine.cpu().memoryBytes().orElse(Double.POSITIVE_INFINITY));
+    /** Refuses what does not fit, and says how much it needs. */
+    static void requireMemory(Workload work, String device, double has) {
         if (work.memoryBytes() > has) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -155,7 +161,7 @@ public final class Forecaster {
                     work.name(),
                     work.batch(),
                     work.memoryBytes() / 1e9,
-                    machine.gpu().map(gpu -> gpu.name()).orElse(machine.name()),
+                    device,
                     has / 1e9));
         }
     }

@@ -2,6 +2,7 @@ package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.HostForecast;
+import clock2cloud.app.story.host.ThisMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ public final class HostSteps {
                     "--optimizer none is forward only, and on this machine training steps were"
                             + " calibrated; name a machine of the command machines, or an optimizer such as sgd");
         }
+        requireOwn(conditions);
+        requireThreads(threads);
+        Forecaster.requireMemory(work, "this machine", ThisMachine.memoryBytes());
         String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
         HostForecast.Step step = host.step(work.net(), work.batch(), threads, optimizer);
         List<Part> parts = new ArrayList<>();
@@ -32,8 +36,9 @@ public final class HostSteps {
         double shuffle = host.shuffleSeconds(work.rows()) / work.steps();
         parts.add(new Part(
                 "shuffle", shuffle, "rows × seconds a row, shared out to the steps of an epoch", "./c2c calibrate"));
-        Breakdown breakdown =
-                new Breakdown(parts, interval(step), "calibrated here", step.flags()).without(conditions.without());
+        Breakdown breakdown = new Breakdown(parts, interval(step), "calibrated here", step.flags())
+                .having(conditions.without())
+                .without(conditions.without());
         return Forecaster.of(
                 "this",
                 work,
@@ -44,6 +49,23 @@ public final class HostSteps {
                 host.warmUpSeconds(),
                 Optional.empty(),
                 conditions);
+    }
+
+    /** On this machine no other trainer was calibrated. */
+    public static void requireOwn(Conditions conditions) {
+        conditions.framework().filter(other -> other != Framework.OWN).ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "on this machine the own trainer was calibrated, not " + other + ": leave --framework out");
+        });
+    }
+
+    /** More workers than processors are not forecast. */
+    public static void requireThreads(int threads) {
+        int all = Runtime.getRuntime().availableProcessors();
+        if (threads < 1 || threads > all) {
+            throw new IllegalArgumentException("this machine has " + all + " hardware threads, not " + threads
+                    + ": --threads must be from 1 to " + all);
+        }
     }
 
     private static Interval interval(HostForecast.Step step) {

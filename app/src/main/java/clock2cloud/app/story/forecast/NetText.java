@@ -19,7 +19,7 @@ public final class NetText {
 
     /** {@code 784,512,10} or {@code 784-512-10}, all connected to all. */
     public static Net dense(String sizes, Activation hidden) {
-        String[] cells = sizes.split("[,\\- x]+", -1);
+        String[] cells = sizes(sizes);
         int[] layers = new int[cells.length];
         for (int i = 0; i < cells.length; i++) {
             layers[i] = count(cells[i], "layers '" + sizes + "'");
@@ -50,13 +50,18 @@ public final class NetText {
             layers.add(convolution(cell.strip(), hidden));
         }
         layers.add(new LayerShape.Flatten());
-        String[] sizes = dense.split("[,\\- ]+", -1);
+        String[] sizes = sizes(dense);
         for (int i = 0; i < sizes.length; i++) {
             boolean last = i + 1 == sizes.length;
             layers.add(new LayerShape.Dense(
                     count(sizes[i], "layers '" + dense + "'"), last ? Activation.SOFTMAX : hidden));
         }
         return new Net(new ImageShape(pixels, pixels, channels), layers, Cost.CROSS_ENTROPY);
+    }
+
+    /** Spaces are no separators beside others, and a minus before a number is not lost. */
+    private static String[] sizes(String text) {
+        return text.strip().split("\\s*[,\\-x]\\s*|\\s+", -1);
     }
 
     private static LayerShape convolution(String cell, Activation hidden) {

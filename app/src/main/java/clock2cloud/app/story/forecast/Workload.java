@@ -7,6 +7,7 @@ import clock2cloud.nn.Net;
 import clock2cloud.nn.Work;
 import clock2cloud.nn.data.ImageShape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be trained, wherever it is.
@@ -88,6 +89,11 @@ public record Workload(Net net, String name, int batch, int epochs, int rows, in
 
     boolean convolves() {
         return net.layers().stream().anyMatch(LayerShape.Convolution.class::isInstance);
+    }
+
+    /** Width of the pictures, where there are some. */
+    Optional<Integer> imagePixels() {
+        return convolves() ? Optional.of(net.input().width()) : Optional.empty();
     }
 
     /** Kernels that a step starts. */

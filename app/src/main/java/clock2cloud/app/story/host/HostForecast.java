@@ -4,11 +4,11 @@ import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Trainer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
 /**
@@ -32,7 +32,7 @@ public final class HostForecast {
 
     private final Calibration calibration;
     private final IntFunction<Calibration.Slowdown> slowdown;
-    private final Map<Integer, Learned> learned = new HashMap<>();
+    private final Map<Integer, Learned> learned = new ConcurrentHashMap<>();
     private final double factor80;
     private final double factor90;
 
@@ -117,11 +117,21 @@ public final class HostForecast {
         return all.times(seconds / all.seconds());
     }
 
-    private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
-        Learned here = learned.computeIfAbsent(
+    /** Looks at the cores before forecasts on many threads keep them busy themselves. */
+    public HostForecast ready() {
+        calibration.threads().forEach(this::learned);
+        return this;
+    }
+
+    private Learned learned(int threads) {
+        return learned.computeIfAbsent(
                 threads,
                 count -> new Learned(
                         StepModel.fit(calibration.steps(), count, calibration.smoothness()), slowdown.apply(count)));
+    }
+
+    private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
+        Learned here = learned(threads);
         StepModel model = here.model();
         List<StepModel.Term> terms = model.terms(net, batch, optimizer);
         List<String> flags = outside(net, batch, optimizer, model);
@@ -183,7 +193,7 @@ public final class HostForecast {
         if (!model.knows(optimizer)) {
             flags.add("outside: " + optimizer + " is not calibrated, and its own work is left out");
         }
-        return flags;
+        return flags.stream().distinct().toList();
     }
 
     private static Optional<String> outside(int value, int[] range, String what) {

@@ -2,8 +2,10 @@ package clock2cloud.app.story.host;
 
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.kernel.FastKernels;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,13 @@ public final class ThisMachine {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** Of the whole machine, or of the container that this Java is in. */
+    public static double memoryBytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : Double.POSITIVE_INFINITY;
     }
 
     /** Changes with the processor, the Java that runs, and the trainer's own code. */

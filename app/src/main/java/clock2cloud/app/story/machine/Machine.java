@@ -66,7 +66,7 @@ public record Machine(
         }
         String earliest = first.map(date -> "its first price there is of " + date)
                 .orElse(prices.isEmpty() ? "it was never for rent" : "no price of it is known there");
-        return found.orElseThrow(() -> new IllegalArgumentException(
-                name + " could not be rented in " + region + " on " + day + ": " + earliest));
+        return found.orElseThrow(() -> new IllegalArgumentException(name + " could not be rented in " + region
+                + (day.equals(LocalDate.MAX) ? "" : " on " + day) + ": " + earliest));
     }
 }

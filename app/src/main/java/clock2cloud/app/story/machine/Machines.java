@@ -31,6 +31,9 @@ public final class Machines {
         if (isFile(name)) {
             return MachineFile.read(Path.of(name));
         }
+        if (name.endsWith(".json") || name.contains("/")) {
+            throw new IllegalArgumentException(name + ": there is no such file; name a readable JSON file");
+        }
         throw new IllegalArgumentException("'" + name + "' is no machine; did you mean " + String.join(", ", near(name))
                 + "? ./c2c machines lists all, or name a JSON file");
     }

@@ -72,6 +72,15 @@ class PredictCommandTest {
                 "predict --layers 784,10 --machine c4.large --threads 9|hardware threads",
                 "predict --net vgg --machine p100|no net with a name",
                 "predict --machine p100|say which net",
+                "predict --layers 784,-5,10 --machine p100|'' is no whole number",
+                "predict --layers 784,10 --machine p100 --rows -1|--rows -1",
+                "predict --layers 784,10 --machine p100 --without host|'host' is no part of this step; there are calls",
+                "predict --layers 784,10 --machine p100 --image-pixels 32|--image-pixels goes with --net",
+                "predict --layers 784,10 --machine p100 --classes 5|--classes goes with --net",
+                "predict --layers 784,10 --machine mine.json|mine.json: there is no such file",
+                "predict --layers 784,10 --machine p2.xlarge --region mars|in mars: no price of it is known there",
+                "predict --layers 784,10 --threads 4096|hardware threads, not 4096",
+                "predict --layers 784,10 --framework pytorch-2|pytorch-2",
             })
     void badInputIsOneLine(String line, String part) {
         Run run = Run.of(line.split(" "));

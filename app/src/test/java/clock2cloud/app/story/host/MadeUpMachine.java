@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The calibration of a machine that follows a law: 100 GFLOP/s a thread, 20 GB/s, and 1 µs a part; pictures lie side by side in whole vectors. */
-final class MadeUpMachine {
+public final class MadeUpMachine {
     private MadeUpMachine() {}
 
     static double seconds(StepPart part, int threads) {
@@ -46,7 +46,7 @@ final class MadeUpMachine {
                 Arrays.stream(visits).map(visit -> visit * sum).boxed().toList());
     }
 
-    static Calibration calibration() {
+    public static Calibration calibration() {
         return calibration(1, 1);
     }
 
