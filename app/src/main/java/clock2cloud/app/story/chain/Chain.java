@@ -47,6 +47,8 @@ public final class Chain {
     /** Hours between price changes; a guess. */
     private static final double SPELL_SECONDS = 3600;
 
+    private static final double LEAST_HELD = 1e-4;
+
     private static final double RESTART_SECONDS = 300;
 
     private static final double DISK_BYTES_PER_SECOND = 100e6;
@@ -87,6 +89,11 @@ public final class Chain {
         double run = steps * step;
         double bid = knobs.get(Knob.BID_DOLLARS_PER_HOUR);
         double held = held(bid);
+        if (!(held >= LEAST_HELD)) {
+            throw new IllegalArgumentException(
+                    "bid " + bid + " $/h is met by less than one hour in ten thousand at prices about "
+                            + MEDIAN_DOLLARS_PER_HOUR + " $/h: this run would practically never begin");
+        }
         CheckpointedRun evicted = new CheckpointedRun(
                 run, 4.0 * net.parameters() / DISK_BYTES_PER_SECOND, RESTART_SECONDS, SPELL_SECONDS / (1 - held));
         double paidFor =
@@ -165,14 +172,14 @@ public final class Chain {
 
     /** Share of the time that a lognormal price is at or under the bid. */
     private static double held(double bid) {
-        return Math.min(1 - 1e-9, Math.max(1e-6, normal(Math.log(bid / MEDIAN_DOLLARS_PER_HOUR) / LOG_DEVIATION)));
+        return Math.min(1 - 1e-9, normal(Math.log(bid / MEDIAN_DOLLARS_PER_HOUR) / LOG_DEVIATION));
     }
 
     /** Mean of that price while it is under the bid. */
     private static double paid(double bid) {
         double z = Math.log(bid / MEDIAN_DOLLARS_PER_HOUR) / LOG_DEVIATION;
         double mean = MEDIAN_DOLLARS_PER_HOUR * Math.exp(LOG_DEVIATION * LOG_DEVIATION / 2);
-        return Math.min(bid, mean * Math.max(1e-9, normal(z - LOG_DEVIATION)) / Math.max(1e-6, normal(z)));
+        return Math.min(bid, mean * normal(z - LOG_DEVIATION) / normal(z));
     }
 
     /** The normal distribution by Abramowitz and Stegun 26.2.17, within 7.5e-8. */

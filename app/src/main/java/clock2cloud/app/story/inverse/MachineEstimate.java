@@ -50,6 +50,14 @@ public final class MachineEstimate {
     private static final List<String> NAMES = List.of(
             "rateFlopsPerSecondOfOneCore", "clockHertz", "cores", "memoryBytesPerSecond", "callOverheadSeconds");
 
+    private static final int NO_COST = -1;
+
+    /** The cost that a figure stands on: calls, flops, bytes. */
+    private static final int[] COST_OF = {1, 1, NO_COST, 2, 0};
+
+    private static final double NOTICEABLE = 1.02;
+    private static final double ROUNDING = 1e-4;
+
     /**
      * Infers.
      *
@@ -81,11 +89,16 @@ public final class MachineEstimate {
             Arrays.sort(drawn[f]);
             double low = Math.min(middle[f], drawn[f][(int) (0.05 * DRAWS)]);
             double high = Math.max(middle[f], drawn[f][(int) (0.95 * DRAWS) - 1]);
-            boolean told = Double.isFinite(high) && low > 0 && high < 10 * low;
+            boolean told = Double.isFinite(high) && low > 0 && high < 10 * low && needed(rows, best, COST_OF[f]);
             figures.add(new Figure(
                     NAMES.get(f), low, middle[f], high, NAMES.get(f).equals("cores") ? severalThreads : told));
         }
         return new Result(rows.size(), best.error(), figures);
+    }
+
+    /** Whether the other costs alone meet the timings worse. */
+    private static boolean needed(List<StepTiming> rows, Fit best, int cost) {
+        return cost == NO_COST || fit(rows, best.cores(), cost).error() > NOTICEABLE * best.error() + ROUNDING;
     }
 
     private static Fit fit(List<StepTiming> rows) {
@@ -99,6 +112,11 @@ public final class MachineEstimate {
     }
 
     private static Fit fit(List<StepTiming> rows, int cores) {
+        return fit(rows, cores, NO_COST);
+    }
+
+    /** Without one of the three costs. */
+    private static Fit fit(List<StepTiming> rows, int cores, int without) {
         double[] scale = {1e-7, 1e-11, 1e-10};
         double[][] a = new double[rows.size()][3];
         double[] y = new double[rows.size()];
@@ -109,6 +127,9 @@ public final class MachineEstimate {
             a[r][0] = scale[0] * row.calls() / row.seconds();
             a[r][1] = scale[1] * row.flops() / together / row.seconds();
             a[r][2] = scale[2] * row.bytes() / row.seconds();
+            if (without != NO_COST) {
+                a[r][without] = 0;
+            }
         }
         double[] x = NonNegativeLeastSquares.solve(a, y);
         double error = 0;

@@ -26,6 +26,7 @@ public record Machine(
         Require.present(name, "name");
         Require.present(title, "title");
         Require.present(cpu, "cpu");
+        standsFor.ifPresent(day -> Require.day(day, "standsFor"));
         prices = prices == null
                 ? List.of()
                 : prices.stream().sorted(Comparator.comparing(Price::from)).toList();

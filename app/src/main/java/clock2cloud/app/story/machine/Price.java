@@ -2,8 +2,6 @@ package clock2cloud.app.story.machine;
 
 import clock2cloud.spot.bill.Bill;
 import clock2cloud.spot.bill.BillingRule;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** An on-demand price in a region from a day on (ISO date). */
 public record Price(String region, String from, double dollarsPerHour, BillingRule billing) {
@@ -12,11 +10,7 @@ public record Price(String region, String from, double dollarsPerHour, BillingRu
         Require.present(billing, "prices.billing");
         Require.between(dollarsPerHour, 0, 100_000, "prices.dollarsPerHour", "$/h");
         region = region == null ? Machine.HOME_REGION : region;
-        try {
-            LocalDate.parse(from);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("prices.from '" + from + "' is no day: write 2017-07-20", e);
-        }
+        Require.day(from, "prices.from");
     }
 
     /** What a run of so many seconds costs. */

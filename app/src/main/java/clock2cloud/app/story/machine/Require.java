@@ -1,5 +1,8 @@
 package clock2cloud.app.story.machine;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
 /** Refuses figures that no machine can have, by the name that they have in its file. */
 final class Require {
     private Require() {}
@@ -21,6 +24,15 @@ final class Require {
     static void present(Object value, String field) {
         if (value == null || value instanceof String text && text.isBlank()) {
             throw new IllegalArgumentException(field + " is missing");
+        }
+    }
+
+    /** An ISO day. */
+    static void day(String text, String field) {
+        try {
+            LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(field + " '" + text + "' is no day: write 2017-07-20", e);
         }
     }
 

@@ -37,6 +37,15 @@ class ChainTest {
         assertTrue(price(Knobs.usual().with(Knob.LAN_BYTES_PER_SECOND, 1.25e9)) < usual);
     }
 
+    /** Under a low bid nearly the bid is paid. */
+    @Test
+    void whatIsPaidComesNearALowBid() {
+        Knobs low = Knobs.usual().with(Knob.BID_DOLLARS_PER_HOUR, 0.08);
+        Chain.Outcome outcome = CHAIN.climb(low);
+        double paid = outcome.priceDollars() / (low.get(Knob.WORKERS) * outcome.runSeconds() / 3600);
+        assertTrue(paid < 0.08 && paid > 0.07, String.valueOf(paid));
+    }
+
     /** With no network to speak of, the price falls as the work per cycle grows: elasticity −1 but for evictions. */
     @Test
     void withAFreeNetworkOnlyTheRateCounts() {
@@ -51,7 +60,7 @@ class ChainTest {
 
     @Test
     void badKnobsAreOneLine() {
-        for (String set : new String[] {"colour=3", "supply-voltage=0.2V", "vm-share=120%", "bid=x"}) {
+        for (String set : new String[] {"colour=3", "supply-voltage=0.2V", "vm-share=120%", "bid=x", "bid=0.01"}) {
             Run run = Run.of("whatif", "--set", set);
             assertEquals(2, run.code(), run.out());
             assertEquals(1, run.err().lines().count(), run.err());

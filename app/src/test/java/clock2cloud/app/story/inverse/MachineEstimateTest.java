@@ -68,6 +68,16 @@ class MachineEstimateTest {
                 .told());
     }
 
+    /** One step five times: calls, flops or bytes alone explain it. */
+    @Test
+    void theSameStepAgainTellsNothing() {
+        StepTiming step = StepTiming.of(Net.dense(Activation.RELU, 784, 128, 10), 32, 1, 1e-3);
+        MachineEstimate.Result result = MachineEstimate.of(List.of(step, step, step, step, step), 32, 1, dice(1));
+        assertTrue(result.figures().stream().noneMatch(MachineEstimate.Figure::told), result.toString());
+        assertTrue(MachineEstimate.of(made(0.03, 1, 2, 4, 8), 32, 1, dice(1)).figures().stream()
+                .allMatch(MachineEstimate.Figure::told));
+    }
+
     /** The reference machine has 2 cores, and its fastest product ran at 157 GFLOP/s on one. */
     @Test
     void theReferenceMachineIsRecognised() {

@@ -86,4 +86,16 @@ class MachinesTest {
                 """);
         assertEquals(192e9, Machines.named(file.toString()).cpu().peakFlopsPerSecond(), 1);
     }
+
+    @Test
+    void aDayThatIsNoneIsNamed() throws IOException {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(file, """
+                {"name": "mine", "title": "my desk", "standsFor": "soon", "cpu": {"name": "x", "clockHertz": 3e9, "cores": 4,
+                 "flopsPerCycle": 16, "memoryBytesPerSecond": 2e10}}
+                """);
+        String message = assertThrows(IllegalArgumentException.class, () -> Machines.named(file.toString()))
+                .getMessage();
+        assertTrue(message.contains("mine.json:1: standsFor 'soon' is no day"), message);
+    }
 }
