@@ -68,8 +68,8 @@ final class BuilderFigures {
         DataParallelTraining ring = new DataParallelTraining(0, 50e-3 / 256, gradientBytes, link, AllReduce.RING, 0);
         DataParallelTraining server =
                 new DataParallelTraining(0, 50e-3 / 256, gradientBytes, link, AllReduce.PARAMETER_SERVER, 0);
-        List<TrainCommand.Row> rows = IntStream.rangeClosed(1, 16)
-                .mapToObj(p -> TrainCommand.row(p, 256, ring, server))
+        List<Training.Row> rows = IntStream.rangeClosed(1, 16)
+                .mapToObj(p -> Training.row(p, 256, ring, server))
                 .toList();
         return TrainingFigures.scaling(rows, 256, gradientBytes)
                 .source("closed forms, 784-800-10, 50 ms a step on one machine, 1 Gbit/s")

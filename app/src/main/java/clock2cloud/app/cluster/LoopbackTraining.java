@@ -24,6 +24,7 @@ final class LoopbackTraining {
      * @param computeSeconds median of a step of half the batch, both processes at once
      * @param allReduceSeconds median of a step's exchange
      * @param oneProcessSeconds median of a step of one process doing both halves
+     * @param forecast what the law makes of shorter and longer steps
      */
     record Result(
             boolean sameBits,
@@ -33,7 +34,8 @@ final class LoopbackTraining {
             double computeSeconds,
             double allReduceSeconds,
             double stepSeconds,
-            double oneProcessSeconds) {}
+            double oneProcessSeconds,
+            LoopbackForecast forecast) {}
 
     static Result run(int[] layers, int batch, int steps, long seed) {
         int warmUp = steps;
@@ -80,17 +82,30 @@ final class LoopbackTraining {
         }
         Arrays.sort(alone);
         String one = String.valueOf(fingerprint);
-        double compute = Math.max(Double.parseDouble(first[1]), Double.parseDouble(second[1]));
-        double reduce = Math.min(Double.parseDouble(first[2]), Double.parseDouble(second[2]));
+        double[] ours = numbers(first);
+        double[] theirs = numbers(second);
+        LoopbackForecast.Step measured = LoopbackForecast.Step.of(ours, theirs, 0);
+        double bytes = ours[2];
         return new Result(
                 one.equals(first[0]) && one.equals(second[0]),
                 Long.toHexString(fingerprint),
                 steps,
-                Double.parseDouble(first[3]),
-                compute,
-                reduce,
-                compute + reduce,
-                alone[steps / 2]);
+                bytes,
+                measured.computeSeconds(),
+                measured.allReduceSeconds(),
+                measured.seconds(),
+                alone[steps / 2],
+                LoopbackForecast.of(
+                        LoopbackForecast.Step.of(ours, theirs, 3),
+                        LoopbackForecast.Step.of(ours, theirs, 5),
+                        RingWorker.shorter(batch) / 2,
+                        batch,
+                        bytes));
+    }
+
+    /** What a worker says after its fingerprint. */
+    private static double[] numbers(String[] answer) {
+        return Arrays.stream(answer).skip(1).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** A step of both halves in one process; its seconds, as if it had one net. */

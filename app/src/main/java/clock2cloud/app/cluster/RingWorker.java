@@ -1,30 +1,29 @@
 package clock2cloud.app.cluster;
 
+import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.Mnist;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One of two worker processes that train together over loopback: gradient of its half, ring all-reduce with the other, step. With
- * two workers the ring is: send one half of the vector, add what comes, send that sum, take the other's.
+ * One of two worker processes that train together over loopback: gradient of its half, ring all-reduce with the other, step.
  *
- * <p>Started by {@link LoopbackTraining}; prints the weights' fingerprint and its times.
+ * <p>Started by {@link LoopbackTraining}; prints the weights' fingerprint and its times. Before the steps that count it takes
+ * shorter and longer ones, with half and with twice the rows and the numbers: what a forecast may know.
  */
 public final class RingWorker {
-    private final DataInputStream in;
-    private final DataOutputStream out;
+    private final SocketRing ring;
     private final int rank;
+    private final int steps;
+    private final double[] computeSeconds;
+    private final double[] reduceSeconds;
 
-    private RingWorker(DataInputStream in, DataOutputStream out, int rank) {
-        this.in = in;
-        this.out = out;
+    private RingWorker(SocketRing ring, int rank, int steps) {
+        this.ring = ring;
         this.rank = rank;
+        this.steps = steps;
+        this.computeSeconds = new double[steps];
+        this.reduceSeconds = new double[steps];
     }
 
     /** Arguments: rank, port (0: listen and tell), layers, batch, steps, warm-up steps, rate, seed. */
@@ -33,99 +32,65 @@ public final class RingWorker {
         int[] layers = Arrays.stream(args[2].split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        try (Socket socket = connect(rank, Integer.parseInt(args[1]));
-                Replica replica = new Replica(
-                        layers,
-                        Mnist.load().train(),
-                        Integer.parseInt(args[3]),
-                        2,
-                        Double.parseDouble(args[6]),
-                        Long.parseLong(args[7]))) {
-            socket.setTcpNoDelay(true);
-            RingWorker worker = new RingWorker(
-                    new DataInputStream(socket.getInputStream()), new DataOutputStream(socket.getOutputStream()), rank);
-            worker.train(replica, Integer.parseInt(args[4]), Integer.parseInt(args[5]));
-        }
-    }
-
-    private static Socket connect(int rank, int port) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        if (rank == 1) {
-            return new Socket(loopback, port);
-        }
-        try (ServerSocket server = new ServerSocket(0, 1, loopback)) {
-            server.setSoTimeout(60_000);
-            tell("port " + server.getLocalPort());
-            return server.accept();
-        }
-    }
-
-    private void train(Replica replica, int steps, int warmUp) throws IOException {
-        double[] computeSeconds = new double[steps];
-        double[] reduceSeconds = new double[steps];
-        long fingerprint = 0;
-        for (int step = 0; step < 4 * (warmUp + steps); step++) { // as long as the one process goes on
-            if (step == warmUp + steps) {
-                fingerprint = replica.fingerprint();
+        int batch = Integer.parseInt(args[3]);
+        int steps = Integer.parseInt(args[4]);
+        double rate = Double.parseDouble(args[6]);
+        long seed = Long.parseLong(args[7]);
+        try (SocketRing ring = SocketRing.of(rank, Integer.parseInt(args[1]), port -> tell("port " + port))) {
+            DataSet data = Mnist.load().train();
+            RingWorker worker = new RingWorker(ring, rank, steps);
+            try (Replica replica = new Replica(layers, data, batch, 2, rate, seed);
+                    Replica small = new Replica(layers, data, shorter(batch), 2, rate, seed);
+                    Replica large = new Replica(layers, data, 2 * batch, 2, rate, seed)) {
+                tell(worker.train(replica, small, large, Integer.parseInt(args[5])));
             }
-            long start = System.nanoTime();
-            float[] gradient = replica.gradient(step, rank);
-            long computed = System.nanoTime();
-            allReduce(gradient);
-            long reduced = System.nanoTime();
-            replica.step(gradient);
-            long stepped = System.nanoTime();
-            computeSeconds[step % steps] = (computed - start + stepped - reduced) / 1e9;
-            reduceSeconds[step % steps] = (reduced - computed) / 1e9;
         }
-        Arrays.sort(computeSeconds);
-        Arrays.sort(reduceSeconds);
-        tell("done " + fingerprint + " " + computeSeconds[steps / 2] + " " + reduceSeconds[steps / 2] + " "
-                + 4L * replica.size());
     }
 
-    /** Two rounds of half a vector each: the second halves' and first halves' sums change hands. */
-    private void allReduce(float[] vector) throws IOException {
-        int middle = vector.length / 2;
-        int mine = rank == 0 ? 0 : middle;
-        int myCount = rank == 0 ? middle : vector.length - middle;
-        int theirs = rank == 0 ? middle : 0;
-        int theirCount = vector.length - myCount;
-        float[] heard = exchange(vector, theirs, theirCount, myCount);
-        for (int i = 0; i < myCount; i++) {
-            vector[mine + i] += heard[i];
-        }
-        System.arraycopy(exchange(vector, mine, myCount, theirCount), 0, vector, theirs, theirCount);
+    /** Half the rows of both workers together, or what is left of them. */
+    static int shorter(int batch) {
+        return Math.max(1, batch / 4) * 2;
     }
 
-    /** Sends while it receives, so that no buffer's size can make both wait. */
-    private float[] exchange(float[] vector, int from, int count, int wanted) throws IOException {
-        byte[] sent = new byte[4 * count];
-        ByteBuffer.wrap(sent).asFloatBuffer().put(vector, from, count);
-        IOException[] failed = new IOException[1];
-        Thread sender = new Thread(() -> {
-            try {
-                out.write(sent);
-                out.flush();
-            } catch (IOException e) {
-                failed[0] = e;
-            }
-        });
-        sender.start();
-        byte[] heard = new byte[4 * wanted];
-        in.readFully(heard);
-        try {
-            sender.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+    private String train(Replica replica, Replica small, Replica large, int warmUp) throws IOException {
+        for (int step = 0; step < warmUp + steps; step++) {
+            step(replica, step, replica.size());
         }
-        if (failed[0] != null) {
-            throw failed[0];
+        long fingerprint = replica.fingerprint();
+        // the one process goes on as long, so that all code is compiled for good when its last steps count
+        for (int step = 0; step < 2 * (warmUp + steps); step++) {
+            step(replica, step, replica.size());
         }
-        float[] numbers = new float[wanted];
-        ByteBuffer.wrap(heard).asFloatBuffer().get(numbers);
-        return numbers;
+        String shorter = timed(small, replica.size() / 2);
+        String longer = timed(large, 2 * replica.size());
+        return "done " + fingerprint + " " + timed(replica, replica.size()) + " " + 4L * replica.size() + " " + shorter
+                + " " + longer;
+    }
+
+    /** The medians of compute and all-reduce of some steps, after as many that do not count. */
+    private String timed(Replica replica, int numbers) throws IOException {
+        for (int step = 0; step < 2 * steps; step++) {
+            step(replica, step, numbers);
+        }
+        double[] compute = computeSeconds.clone();
+        double[] reduce = reduceSeconds.clone();
+        Arrays.sort(compute);
+        Arrays.sort(reduce);
+        return compute[steps / 2] + " " + reduce[steps / 2];
+    }
+
+    /** A step that agrees on so many numbers; where these are not the gradient's, nothing is learned. */
+    private void step(Replica replica, int step, int numbers) throws IOException {
+        long start = System.nanoTime();
+        float[] gradient = replica.gradient(step, rank);
+        long computed = System.nanoTime();
+        float[] agreed = numbers == gradient.length ? gradient : Arrays.copyOf(gradient, numbers);
+        long copied = System.nanoTime();
+        ring.allReduce(agreed);
+        long reduced = System.nanoTime();
+        replica.step(gradient);
+        computeSeconds[step % steps] = (computed - start + System.nanoTime() - reduced) / 1e9;
+        reduceSeconds[step % steps] = (reduced - copied) / 1e9;
     }
 
     private static void tell(String line) {

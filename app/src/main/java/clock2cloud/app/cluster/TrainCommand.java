@@ -2,12 +2,7 @@ package clock2cloud.app.cluster;
 
 import clock2cloud.app.CheckFailed;
 import clock2cloud.app.Common;
-import clock2cloud.app.Report;
 import clock2cloud.app.table.Converters;
-import clock2cloud.app.table.Explanation;
-import clock2cloud.app.table.Quantities;
-import clock2cloud.app.table.Table;
-import clock2cloud.app.table.Unit;
 import clock2cloud.cluster.AllReduce;
 import clock2cloud.cluster.AlphaBeta;
 import clock2cloud.cluster.DataParallelTraining;
@@ -17,7 +12,6 @@ import clock2cloud.cluster.Processor;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Work;
 import clock2cloud.nn.kernel.Activation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,32 +94,6 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Train with two real processes over loopback and compare, bit for bit.")
     private boolean check;
 
-    /** One number of machines. */
-    record Row(
-            int workers,
-            double computeSeconds,
-            double ringStepSeconds,
-            double serverStepSeconds,
-            double ringStrongSpeedup,
-            double serverStrongSpeedup,
-            double ringWeakSpeedup,
-            double serverWeakSpeedup) {}
-
-    /** The answer as JSON; slowerFrom is the first machine that makes a step of one batch slower, absent if none does. */
-    record Training(
-            int[] layers,
-            int batch,
-            double gradientBytes,
-            double flopsPerStep,
-            double oneMachineStepSeconds,
-            String limiter,
-            int ringBestWorkers,
-            int serverBestWorkers,
-            Optional<Integer> ringSlowerFrom,
-            Optional<Integer> serverSlowerFrom,
-            List<Row> workers,
-            Optional<LoopbackTraining.Result> check) {}
-
     @Override
     public Integer call() {
         validate();
@@ -137,7 +105,8 @@ final class TrainCommand implements Callable<Integer> {
         double one = given ? computeSeconds : laptop.additiveSeconds();
         DataParallelTraining ring = training(one, gradientBytes, AllReduce.RING);
         DataParallelTraining server = training(one, gradientBytes, AllReduce.PARAMETER_SERVER);
-        List<Row> rows = workers.stream().map(p -> row(p, batch, ring, server)).toList();
+        List<Training.Row> rows =
+                workers.stream().map(p -> Training.row(p, batch, ring, server)).toList();
         int most = Math.min(batch, 4096);
         Optional<LoopbackTraining.Result> checked = check ? Optional.of(checked()) : Optional.empty();
         Training result = new Training(
@@ -153,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                 boxed(server.slowerFrom(batch, most)),
                 rows,
                 checked);
-        int code = report(result, ring);
+        int code = new TrainingReport(common, result, ring).print();
         if (checked.filter(r -> !r.sameBits()).isPresent()) {
             throw new CheckFailed("the two processes' weights differ from one process's");
         }
@@ -210,18 +179,6 @@ final class TrainCommand implements Callable<Integer> {
                 overlapFraction);
     }
 
-    static Row row(int p, int batch, DataParallelTraining ring, DataParallelTraining server) {
-        return new Row(
-                p,
-                ring.strong(p, batch).computeSeconds(),
-                ring.strong(p, batch).seconds(),
-                server.strong(p, batch).seconds(),
-                ring.strongSpeedup(p, batch),
-                server.strongSpeedup(p, batch),
-                ring.weakSpeedup(p, batch),
-                server.weakSpeedup(p, batch));
-    }
-
     private LoopbackTraining.Result checked() {
         common.progress("c2c: two worker processes train over loopback ...");
         return LoopbackTraining.run(layers, batch, CHECK_STEPS, common.seed());
@@ -229,68 +186,5 @@ final class TrainCommand implements Callable<Integer> {
 
     private static Optional<Integer> boxed(OptionalInt value) {
         return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
-    }
-
-    private int report(Training result, DataParallelTraining ring) {
-        Table table = Table.of(
-                "workers",
-                "computeSeconds",
-                "ringStepSeconds",
-                "serverStepSeconds",
-                "ringStrongSpeedup",
-                "serverStrongSpeedup",
-                "ringWeakSpeedup",
-                "serverWeakSpeedup");
-        List<List<Object>> cells = new ArrayList<>();
-        for (Row row : result.workers()) {
-            cells.add(List.of(
-                    row.workers(),
-                    row.computeSeconds(),
-                    row.ringStepSeconds(),
-                    row.serverStepSeconds(),
-                    row.ringStrongSpeedup(),
-                    row.serverStrongSpeedup(),
-                    row.ringWeakSpeedup(),
-                    row.serverWeakSpeedup()));
-        }
-        AlphaBeta link = ring.link();
-        Report report = common.report()
-                .json(result)
-                .table(table.rows(cells))
-                .say(words(result))
-                .figure(TrainingFigures.scaling(result.workers(), batch, result.gradientBytes())
-                        .command(common.commandLine())
-                        .seed(common.seed()))
-                .explain(Explanation.of(
-                        "Data-parallel step",
-                        "t(p) = h + ceil(B / p) c + 2 (p - 1) (a + g / (p b)) on a ring, + 2 (a + p g / b) with a server",
-                        "h = " + Quantities.format(ring.stepSeconds(), Unit.SECONDS) + ", c = "
-                                + Quantities.format(ring.sampleSeconds(), Unit.SECONDS) + ", g = "
-                                + Quantities.format(ring.gradientBytes(), Unit.BYTES) + ", a = "
-                                + Quantities.format(link.latencySeconds(), Unit.SECONDS) + ", b = "
-                                + Quantities.format(link.bytesPerSecond(), Unit.BYTES_PER_SECOND),
-                        "equal machines, no stragglers, a step as good as any other",
-                        "Qi, Sparks, Talwalkar 2017; Thakur, Rabenseifner, Gropp 2005"));
-        result.check()
-                .ifPresent(run -> report.say("Two real processes: "
-                        + (run.sameBits() ? "the same weights, bit for bit, as one process" : "DIFFERENT weights")
-                        + " after " + 2 * run.steps() + " steps (" + run.fingerprint() + "); a step took "
-                        + Quantities.format(run.stepSeconds(), Unit.SECONDS) + " ("
-                        + Quantities.format(run.allReduceSeconds(), Unit.SECONDS)
-                        + " of it the all-reduce), one process "
-                        + Quantities.format(run.oneProcessSeconds(), Unit.SECONDS)
-                        + "."));
-        return report.print();
-    }
-
-    private static String words(Training result) {
-        String ring = result.ringSlowerFrom()
-                .map(p -> "On a ring machine " + p + " makes a step slower")
-                .orElse("On a ring no machine makes a step slower");
-        String server = result.serverSlowerFrom()
-                .map(p -> "with a parameter server machine " + p + " does")
-                .orElse("with a parameter server none does");
-        return ring + "; " + server + ". Best: " + result.ringBestWorkers() + " on a ring, "
-                + result.serverBestWorkers() + " with a server.";
     }
 }

@@ -11,12 +11,12 @@ final class TrainingFigures {
     private TrainingFigures() {}
 
     /** Strong and weak scaling on a ring and with a parameter server. */
-    static Figure scaling(List<TrainCommand.Row> rows, int batch, double gradientBytes) {
-        TrainCommand.Row best = rows.get(0);
-        for (TrainCommand.Row row : rows) {
+    static Figure scaling(List<Training.Row> rows, int batch, double gradientBytes) {
+        Training.Row best = rows.get(0);
+        for (Training.Row row : rows) {
             best = row.ringStrongSpeedup() > best.ringStrongSpeedup() ? row : best;
         }
-        double most = rows.stream().mapToDouble(TrainCommand.Row::workers).max().orElse(1);
+        double most = rows.stream().mapToDouble(Training.Row::workers).max().orElse(1);
         return Figure.of("training-scaling")
                 .title(
                         best.workers() == 1
@@ -29,22 +29,13 @@ final class TrainingFigures {
                 .y("speedup", "")
                 .yLimits(0, most * 1.02)
                 .line("as many times as machines", new double[] {1, most}, new double[] {1, most})
-                .line("ring, weak", all(rows, TrainCommand.Row::workers), all(rows, TrainCommand.Row::ringWeakSpeedup))
-                .line(
-                        "server, weak",
-                        all(rows, TrainCommand.Row::workers),
-                        all(rows, TrainCommand.Row::serverWeakSpeedup))
-                .line(
-                        "ring, strong",
-                        all(rows, TrainCommand.Row::workers),
-                        all(rows, TrainCommand.Row::ringStrongSpeedup))
-                .line(
-                        "server, strong",
-                        all(rows, TrainCommand.Row::workers),
-                        all(rows, TrainCommand.Row::serverStrongSpeedup));
+                .line("ring, weak", all(rows, Training.Row::workers), all(rows, Training.Row::ringWeakSpeedup))
+                .line("server, weak", all(rows, Training.Row::workers), all(rows, Training.Row::serverWeakSpeedup))
+                .line("ring, strong", all(rows, Training.Row::workers), all(rows, Training.Row::ringStrongSpeedup))
+                .line("server, strong", all(rows, Training.Row::workers), all(rows, Training.Row::serverStrongSpeedup));
     }
 
-    private static double[] all(List<TrainCommand.Row> rows, ToDoubleFunction<TrainCommand.Row> of) {
+    private static double[] all(List<Training.Row> rows, ToDoubleFunction<Training.Row> of) {
         return rows.stream().mapToDouble(of).toArray();
     }
 }
