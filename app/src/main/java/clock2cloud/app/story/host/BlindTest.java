@@ -192,10 +192,11 @@ public final class BlindTest {
         List<PartOutcome> parts = new ArrayList<>();
         List<Map<StepPart, Double>> watched = (quiet.isEmpty() ? seen : quiet)
                 .stream()
-                        .map(one -> StepPart.seconds(
+                        .map(one -> StepParts.seconds(
                                 forecast.net().net(), forecast.net().batch(), forecast.threads(), one.parts()))
                         .toList();
-        for (StepPart part : StepPart.timed(forecast.net().net(), forecast.net().batch())) {
+        for (StepPart part :
+                StepParts.timed(forecast.net().net(), forecast.net().batch())) {
             double measured =
                     median(watched.stream().mapToDouble(one -> one.get(part))).orElseThrow();
             double expected = forecast.parts().getOrDefault(part.title(), 0.0);

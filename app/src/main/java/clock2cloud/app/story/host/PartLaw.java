@@ -3,6 +3,7 @@ package clock2cloud.app.story.host;
 import clock2cloud.app.story.fit.Surface;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.Panels;
+import java.util.Arrays;
 
 /**
  * What the additive base charges a part for, each with a coefficient that the calibration finds: a call, the flops, the flops in whole
@@ -14,6 +15,8 @@ import clock2cloud.nn.kernel.Panels;
 final class PartLaw {
     private static final int TILE = Panels.WIDTH;
     private static final int ROWS_OF_UNIT = 8;
+    private static final int SQUARE = 16;
+    private static final double DEEPEST = 512;
 
     /** Where a worker's part of the working set leaves its second cache, and all of it the third: from all inside to all outside. */
     private static final double[] PAST_L2 = {5e5, 3e6};
@@ -41,10 +44,9 @@ final class PartLaw {
             case CONVOLUTION, CONVOLUTION_GRADIENT, CONVOLUTION_UPDATE -> convolution(part, threads);
             case COST -> moved(part, t, m * whole(part.n()) / t, m * n / t, m / t);
             case END -> throw new IllegalArgumentException("the wait at the end belongs to the updates");
-            case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m, whole(part.n()), threads);
-            case INPUT_GRADIENT -> product(part, tiles(part.n()), whole(part.m()), whole(part.n()), threads);
-            case WEIGHT_UPDATE ->
-                product(part, tiles(part.m()) * tiles(part.n()), whole(part.m()), whole(part.n()), threads);
+            case FORWARD -> product(part, Math.ceil(m / ROWS_OF_UNIT) * tiles(part.n()), m * whole(part.n()), threads);
+            case INPUT_GRADIENT, INPUT_GRADIENT_TURNED -> product(part, tiles(part.n()), whole(part.m()) * n, threads);
+            case WEIGHT_UPDATE -> product(part, tiles(part.m()) * tiles(part.n()), m * whole(part.n()), threads);
         };
     }
 
@@ -81,35 +83,64 @@ final class PartLaw {
         };
     }
 
-    /** {@code units} are what workers share; the busiest one has a whole number of them. */
-    private static double[] product(StepPart part, double units, double wholeM, double wholeN, int threads) {
+    /** {@code units} are what workers share; the busiest one has a whole number of them; {@code area} is what the tiles cover. */
+    private static double[] product(StepPart part, double units, double area, int threads) {
         double busiest = Math.ceil(units / threads) / units;
         double k = part.k();
-        double weights = part.kind() == StepPart.Kind.WEIGHT_UPDATE ? wholeM * wholeN : wholeN * k;
-        double operands =
-                part.kind() == StepPart.Kind.WEIGHT_UPDATE ? (part.m() + (double) part.n()) * k : part.m() * k;
+        double outputs = whole(part.n());
+        boolean update = part.kind() == StepPart.Kind.WEIGHT_UPDATE;
+        double weights = update ? whole(part.m()) * outputs : outputs * k;
+        double operands = update ? (part.m() + (double) part.n()) * k : part.m() * k;
+        double pastL2 = pastL2(part.workingSetBytes() / threads);
+        double pastL3 = pastL3(part.workingSetBytes());
         Activation f = part.activation();
-        double cells = wholeM * wholeN * busiest;
-        return new double[] {
-            1,
-            part.m() * (double) part.n() * k * busiest,
-            wholeM * part.n() * k * busiest,
-            wholeM * wholeN * k * busiest,
-            cells,
-            weights / threads,
-            weights * past(PAST_L2, part.workingSetBytes() / threads),
-            weights * past(PAST_L3, part.workingSetBytes()),
-            operands,
-            operands * past(PAST_L2, part.workingSetBytes() / threads),
-            operands * past(PAST_L3, part.workingSetBytes()),
-            cells * past(PAST_L2, part.workingSetBytes() / threads),
-            cells * past(PAST_L3, part.workingSetBytes()),
-            units * busiest,
-            threads == 1 ? 0 : part.crossing(),
-            f == Activation.RELU ? cells : 0,
-            f == Activation.SIGMOID ? cells : 0,
-            f == Activation.TANH ? cells : 0
+        double cells = area * busiest;
+        return with(
+                ends(part, busiest),
+                1,
+                part.m() * (double) part.n() * k * busiest,
+                cells * k,
+                whole(part.m()) * outputs * k * busiest,
+                cells,
+                weights / threads,
+                weights * pastL2,
+                weights * pastL3,
+                operands,
+                operands * pastL2,
+                operands * pastL3,
+                cells * pastL2,
+                cells * pastL3,
+                units * busiest,
+                threads == 1 ? 0 : part.crossing(),
+                f == Activation.RELU ? cells : 0,
+                f == Activation.SIGMOID ? cells : 0,
+                f == Activation.TANH ? cells : 0);
+    }
+
+    /**
+     * What comes after the sums. An input gradient is turned in squares of 16 × 16 and the rest cell by cell, once or twice, and takes the
+     * slope of the activation; an update sums the slopes for the bias, and fetches the weights once for every 512 rows.
+     */
+    private static double[] ends(StepPart part, double busiest) {
+        double m = part.m();
+        double n = part.n();
+        double squares = (m - m % SQUARE) * (n - n % SQUARE) * busiest;
+        double ragged = m * n * busiest - squares;
+        return switch (part.kind()) {
+            case INPUT_GRADIENT -> new double[] {squares, ragged, m * whole(part.n()) * busiest};
+            case INPUT_GRADIENT_TURNED -> new double[] {2 * squares, 2 * ragged, m * whole(part.n()) * busiest};
+            case WEIGHT_UPDATE ->
+                new double[] {
+                    part.k() * whole(part.n()) * busiest, m * whole(part.n()) * Math.ceil(part.k() / DEEPEST) * busiest
+                };
+            default -> new double[0];
         };
+    }
+
+    private static double[] with(double[] more, double... features) {
+        double[] all = Arrays.copyOf(features, features.length + more.length);
+        System.arraycopy(more, 0, all, features.length, more.length);
+        return all;
     }
 
     static double past(double[] from, double bytes) {

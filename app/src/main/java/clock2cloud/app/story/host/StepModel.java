@@ -44,7 +44,7 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             double unwatched = step.seconds() / step.watchedSeconds();
-            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
+            StepParts.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
                     .forEach((part, watched) -> {
                         if (watched > NOTHING_TO_DO) {
                             samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
@@ -74,7 +74,7 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            StepPart.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
+            StepParts.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
                     .forEach((part, seconds) -> {
                         if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
                             double plain = plain(part).seconds();
@@ -105,7 +105,7 @@ final class StepModel {
     /** The parts of a net's step. */
     List<Term> terms(Net net, int batch, String optimizer) {
         List<Term> terms = new ArrayList<>();
-        for (StepPart part : StepPart.timed(net, batch)) {
+        for (StepPart part : StepParts.timed(net, batch)) {
             Surface.Forecast forecast = plain(part);
             double seconds = forecast.seconds();
             if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !optimizer.equals("sgd")) {
@@ -122,7 +122,7 @@ final class StepModel {
 
     /** Whether all of a net's parts were timed. */
     boolean knows(Net net, int batch) {
-        return StepPart.timed(net, batch).stream()
+        return StepParts.timed(net, batch).stream()
                 .allMatch(part -> part.kind() == StepPart.Kind.COST || surfaces.containsKey(part.key()));
     }
 

@@ -84,7 +84,7 @@ class HostForecastTest {
     void theWaitAtTheEndBelongsToTheUpdates() {
         Net net = Net.dense(Activation.RELU, 784, 100, 10);
         List<Double> watched = List.of(1.0, 2.0, 2.0, 1.0, 0.0, 4.0, 10.0, 5.0, 3.0);
-        Map<StepPart, Double> seconds = StepPart.seconds(net, 32, 2, watched);
+        Map<StepPart, Double> seconds = StepParts.seconds(net, 32, 2, watched);
         assertEquals(
                 List.of(12.0, 6.0),
                 seconds.entrySet().stream()
@@ -104,7 +104,7 @@ class HostForecastTest {
         Net net = Net.dense(Activation.RELU, 784, 20, 10);
         double second = 12.0 * (20 * 10) / (784 * 20 * 12 / 25.0);
         List<Double> watched = List.of(1.0, 2.0, 2.0, 1.0, 0.0, 4.0, 12.0, 0.0, 1 + second);
-        List<Double> updates = StepPart.seconds(net, 32, 2, watched).entrySet().stream()
+        List<Double> updates = StepParts.seconds(net, 32, 2, watched).entrySet().stream()
                 .filter(part -> part.getKey().kind() == StepPart.Kind.WEIGHT_UPDATE)
                 .map(Map.Entry::getValue)
                 .toList();

@@ -19,7 +19,7 @@ public final class MadeUpMachine {
     }
 
     static double seconds(SampledNet net, int threads) {
-        return StepPart.of(net.net(), net.batch()).stream()
+        return StepParts.of(net.net(), net.batch()).stream()
                 .mapToDouble(part -> seconds(part, threads))
                 .sum();
     }
@@ -28,7 +28,7 @@ public final class MadeUpMachine {
         int layers = net.net().layers().size();
         Double[] parts = new Double[3 * layers + 3];
         Arrays.fill(parts, 0.0);
-        for (StepPart part : StepPart.of(net.net(), net.batch())) {
+        for (StepPart part : StepParts.of(net.net(), net.batch())) {
             double rule = part.kind() == StepPart.Kind.WEIGHT_UPDATE
                             && net.optimizer().equals("adam")
                     ? part.m() * (double) part.n() * 1e-9
