@@ -101,7 +101,7 @@ public final class BlindTest {
     /** Forecasts everything, tells the hash, then measures everything. */
     public Result run(int nets, int threads, long seed) {
         List<Forecast> forecasts = new ArrayList<>();
-        for (SampledNet net : NetSampler.ofTests(new SplittableRandom(seed)).draw(nets)) {
+        for (SampledNet net : drawn(nets, seed)) {
             forecasts.add(forecast(net, 1));
             if (threads > 1 && Trainer.workersFor(net.net(), net.batch(), threads) == threads) {
                 forecasts.add(forecast(net, threads));
@@ -137,6 +137,14 @@ public final class BlindTest {
         return result(forecasts, outcomes, hash, seed);
     }
 
+    /** So many dense nets, and a third as many convolutional ones. */
+    private static List<SampledNet> drawn(int nets, long seed) {
+        NetSampler sampler = NetSampler.ofTests(new SplittableRandom(seed));
+        List<SampledNet> drawn = new ArrayList<>(sampler.draw(nets));
+        drawn.addAll(sampler.drawConvolutional((nets + 2) / 3));
+        return drawn;
+    }
+
     private Forecast forecast(SampledNet net, int threads) {
         double whole = host.epoch(net.net(), net.batch(), threads, MNIST_ROWS).seconds();
         int steps = (int) (MNIST_ROWS * Math.min(1, LONGEST_EPOCH / whole) / net.batch());
@@ -159,8 +167,9 @@ public final class BlindTest {
                 .sorted()
                 .toArray();
         double measured = seconds[seconds.length / 2];
-        double alone = NeighbourProbe.ALONE
-                * host.calibration().probeSeconds().getOrDefault(forecast.threads(), Double.POSITIVE_INFINITY);
+        double probeAlone =
+                host.calibration().probeSeconds().getOrDefault(forecast.threads(), Double.POSITIVE_INFINITY);
+        double alone = NeighbourProbe.ALONE * probeAlone;
         return new Outcome(
                 forecast.net().title(),
                 forecast.threads(),
@@ -177,33 +186,18 @@ public final class BlindTest {
                 seconds[seconds.length - 1] / seconds[0] - 1,
                 forecast.forecastSeconds() / measured - 1,
                 measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
-                parts(forecast, seen, alone));
+                parts(forecast, seen, probeAlone));
     }
 
-    /**
-     * Each part's seconds of the processes that were watched alone on their cores, of all where none was; without those that the
-     * watched worker had no share of.
-     */
-    private List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double alone) {
-        List<EpochProcess.Seen> quiet = seen.stream()
-                .filter(one -> one.watched().probeSeconds() < alone)
-                .toList();
-        double shared = quiet.isEmpty() ? forecast.forecastSeconds() / forecast.aloneSeconds() : 1;
+    /** Each part's seconds as a calibration would time them, from the steps that all processes watched. */
+    private static List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double aloneSeconds) {
+        TimedStep timed = NetSamples.together(
+                        seen.stream().map(EpochProcess.Seen::steps).toList())
+                .timed(aloneSeconds);
         List<PartOutcome> parts = new ArrayList<>();
-        List<Map<StepPart, Double>> watched = (quiet.isEmpty() ? seen : quiet)
-                .stream()
-                        .map(one -> StepParts.seconds(
-                                forecast.net().net(), forecast.net().batch(), forecast.threads(), one.parts()))
-                        .toList();
-        for (StepPart part :
-                StepParts.timed(forecast.net().net(), forecast.net().batch())) {
-            double measured =
-                    median(watched.stream().mapToDouble(one -> one.get(part))).orElseThrow();
-            double expected = forecast.parts().getOrDefault(part.title(), 0.0);
-            if (measured > StepModel.NOTHING_TO_DO) {
-                parts.add(new PartOutcome(part.title(), expected * shared, measured));
-            }
-        }
+        timed.partSeconds()
+                .forEach((part, measured) -> parts.add(
+                        new PartOutcome(part.title(), forecast.parts().getOrDefault(part.title(), 0.0), measured)));
         return parts;
     }
 

@@ -8,13 +8,13 @@ import clock2cloud.nn.kernel.FastKernels;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A fresh process that trains one net on MNIST and tells what an epoch took: {@code threads rows net}. */
 public final class EpochProcess {
     private static final double WARM_UP_SECONDS = 1.5;
     private static final int EPOCHS = 3;
+    private static final double PARTS_SECONDS = 1.2;
 
     /** An epoch, and the slower of the {@link NeighbourProbe}'s readings before and after it. */
     record Timed(double seconds, double probeSeconds) {}
@@ -23,10 +23,9 @@ public final class EpochProcess {
      * What it saw; nothing is left out.
      *
      * @param epochs after the warm-up
-     * @param watched one more, whose parts were told apart
-     * @param parts seconds a step of each of them
+     * @param steps more of them, whose parts were told apart
      */
-    record Seen(List<Timed> epochs, Timed watched, List<Double> parts) {
+    record Seen(List<Timed> epochs, NetSamples steps) {
         double medianSeconds() {
             double[] sorted =
                     epochs.stream().mapToDouble(Timed::seconds).sorted().toArray();
@@ -43,9 +42,20 @@ public final class EpochProcess {
         SampledNet net = SampledNet.parse(arguments[2]);
         DataSet all = Mnist.load().train();
         DataSet data = all.first(rows);
-        DataSet tiny = all.first(net.batch());
+        NeighbourProbe probe = new NeighbourProbe(
+                FastKernels.here(), Trainer.workersFor(net.net(), net.batch(), threads), System::nanoTime);
+        List<Timed> epochs = epochs(net, threads, data, all.first(net.batch()), probe);
+        try (StepTimer timer = new StepTimer(net, data, threads, FastKernels.here(), probe, System::nanoTime)) {
+            timer.visit(PARTS_SECONDS / 3);
+            timer.forget();
+            timer.visit(PARTS_SECONDS);
+            new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                    .print(Json.write(new Seen(epochs, timer.samples())));
+        }
+    }
+
+    private static List<Timed> epochs(SampledNet net, int threads, DataSet data, DataSet tiny, NeighbourProbe probe) {
         try (Trainer trainer = new Trainer(net.net(), net.settings(threads), FastKernels.here())) {
-            NeighbourProbe probe = new NeighbourProbe(FastKernels.here(), trainer.workers(), System::nanoTime);
             long start = System.nanoTime();
             for (int i = 0; i < 2 || System.nanoTime() - start < WARM_UP_SECONDS * 1e9; i++) {
                 trainer.epoch(data, tiny, System::nanoTime);
@@ -55,12 +65,7 @@ public final class EpochProcess {
             for (int i = 0; i < EPOCHS; i++) {
                 epochs.add(timed(trainer, data, tiny, probe));
             }
-            trainer.watch().start(System::nanoTime);
-            Timed watched = timed(trainer, data, tiny, probe);
-            List<Double> parts =
-                    Arrays.stream(trainer.watch().seconds()).boxed().toList();
-            new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                    .print(Json.write(new Seen(epochs, watched, parts)));
+            return epochs;
         }
     }
 

@@ -1,5 +1,6 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.nn.KnownNets;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Work;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public final class NetSampler {
     private static final int[] OTHER_INPUTS = {16, 60, 250, 1000, 3072};
+    private static final double PUBLISHED = 0.5;
 
     private final int[] widths;
     private final int[] batches;
@@ -85,8 +87,11 @@ public final class NetSampler {
     }
 
     private SampledNet drawConvolutional() {
+        if (onImages == 1 && random.nextDouble() < PUBLISHED) {
+            return SampledNet.of(random.nextBoolean() ? KnownNets.lenet5() : KnownNets.mnistCnn(), batch(), "sgd");
+        }
         List<LayerShape> layers = new ArrayList<>();
-        int side = between(new int[] {12, 36});
+        int side = onImages == 1 ? KnownNets.lenet5().input().height() : between(new int[] {12, 36});
         int left = side;
         int filters = between(new int[] {4, 32});
         int convolutions = 1 + random.nextInt(4);
@@ -110,8 +115,12 @@ public final class NetSampler {
             layers.add(new LayerShape.Dropout(0.5));
         }
         layers.add(new LayerShape.Dense(10, Activation.SOFTMAX));
-        ImageShape pictures = new ImageShape(side, side, random.nextBoolean() ? 1 : 3);
-        return SampledNet.of(new Net(pictures, layers, Cost.CROSS_ENTROPY), between(new int[] {16, 320}), "sgd");
+        ImageShape pictures = new ImageShape(side, side, onImages == 1 || random.nextBoolean() ? 1 : 3);
+        return SampledNet.of(new Net(pictures, layers, Cost.CROSS_ENTROPY), batch(), "sgd");
+    }
+
+    private int batch() {
+        return between(new int[] {16, 320});
     }
 
     private int between(int[] range) {

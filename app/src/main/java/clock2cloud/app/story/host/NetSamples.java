@@ -38,6 +38,15 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double
         }
     }
 
+    /** What several processes saw of one net. */
+    static NetSamples together(List<NetSamples> all) {
+        return new NetSamples(
+                all.get(0).threads(),
+                all.get(0).net(),
+                all.stream().flatMap(one -> one.samples().stream()).toList(),
+                all.stream().flatMap(one -> one.visits().stream()).toList());
+    }
+
     /** Whether there are enough undisturbed samples, if a probe alone on its core takes so long. */
     boolean isSettled(double aloneSeconds) {
         return good(false, aloneSeconds).size() >= ENOUGH

@@ -1,5 +1,6 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.nn.KnownNets;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
@@ -54,9 +55,14 @@ public record SampledNet(String shape, int batch, String optimizer) {
 
     /** As in {@code 784-100-10 relu batch 32 sgd}. */
     public String title() {
-        Net net = net();
-        boolean dense = net.layers().stream().allMatch(layer -> layer instanceof LayerShape.Dense);
-        return (dense ? sizes(net) : shape) + " batch " + batch + " " + optimizer;
+        return name(net()) + " batch " + batch + " " + optimizer;
+    }
+
+    private String name(Net net) {
+        if (net.layers().stream().allMatch(layer -> layer instanceof LayerShape.Dense)) {
+            return sizes(net);
+        }
+        return net.equals(KnownNets.lenet5()) ? "lenet5" : net.equals(KnownNets.mnistCnn()) ? "mnist-cnn" : shape;
     }
 
     private static String sizes(Net net) {

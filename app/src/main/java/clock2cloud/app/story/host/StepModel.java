@@ -17,9 +17,6 @@ import java.util.Objects;
 final class StepModel {
     private static final double COMMON = 0.015;
 
-    /** The watched worker had no share of so short a part: the others did it, and it waited for them. */
-    static final double NOTHING_TO_DO = 3e-7;
-
     private static final String OTHER_COST = "cost softmax";
     private static final double[] NO_RULE = {};
 
@@ -43,15 +40,8 @@ final class StepModel {
                         step.threads() == threads && step.net().optimizer().equals("sgd"))
                 .toList();
         for (TimedStep step : plain) {
-            double unwatched = step.seconds() / step.watchedSeconds();
-            StepParts.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
-                    .forEach((part, watched) -> {
-                        if (watched > NOTHING_TO_DO) {
-                            samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
-                                    .add(PartLaw.sample(
-                                            part, threads, watched * Math.max(0.8, Math.min(1.2, unwatched))));
-                        }
-                    });
+            step.partSeconds().forEach((part, seconds) -> samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
+                    .add(PartLaw.sample(part, threads, seconds)));
         }
         samples.forEach((key, list) -> {
             Surface.Smoothness smoothness = known.get(threads + " " + key);
@@ -74,16 +64,15 @@ final class StepModel {
             if (step.threads() != threads || !step.net().optimizer().equals(name)) {
                 continue;
             }
-            StepParts.seconds(step.net().net(), step.net().batch(), step.threads(), step.parts())
-                    .forEach((part, seconds) -> {
-                        if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && seconds > NOTHING_TO_DO) {
-                            double plain = plain(part).seconds();
-                            a.add(Arrays.stream(ruleFeatures(part))
-                                    .map(f -> f / seconds)
-                                    .toArray());
-                            y.add(Math.max(0, (seconds - plain) / seconds));
-                        }
-                    });
+            step.partSeconds().forEach((part, seconds) -> {
+                if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
+                    double plain = plain(part).seconds();
+                    a.add(Arrays.stream(ruleFeatures(part))
+                            .map(f -> f / seconds)
+                            .toArray());
+                    y.add(Math.max(0, (seconds - plain) / seconds));
+                }
+            });
         }
         return NonNegativeLeastSquares.solve(
                 a.toArray(double[][]::new),

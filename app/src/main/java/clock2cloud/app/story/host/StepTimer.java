@@ -33,14 +33,20 @@ final class StepTimer implements AutoCloseable {
     private final List<NetSamples.Sample> samples = new ArrayList<>();
     private final List<Double> visits = new ArrayList<>();
 
-    StepTimer(SampledNet net, int threads, Kernels kernels, NeighbourProbe probe, LongSupplier nanoClock) {
+    StepTimer(
+            SampledNet net,
+            DataSet images,
+            int threads,
+            Kernels kernels,
+            NeighbourProbe probe,
+            LongSupplier nanoClock) {
         this.net = net;
+        this.images = images;
         this.nanoClock = nanoClock;
         this.probe = probe;
         long[] before = CpuTime.workersNow();
         this.trainer = new Trainer(net.net(), net.settings(threads), kernels);
         this.cpu = CpuTime.ofNewWorkers(before);
-        this.images = MadeUpImages.of(net.net().input(), net.net().classes());
         double guess = 15e-6 + Work.of(net.net(), net.batch()).flopsPerStep() / 1e11 / threads;
         this.steps = (int) Math.max(1, Math.min(images.rows() / net.batch() / 2, SAMPLE_SECONDS / guess));
     }

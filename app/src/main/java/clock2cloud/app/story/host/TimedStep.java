@@ -1,6 +1,8 @@
 package clock2cloud.app.story.host;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A real training step of a made-up net, as timed.
@@ -21,6 +23,12 @@ public record TimedStep(
         double disturbedFraction,
         boolean settled,
         List<Double> visits) {
+    private static final double LEAST_UNWATCHED = 0.8;
+    private static final double MOST_UNWATCHED = 1.2;
+
+    /** The watched worker had no share of so short a part: the others did it, and it waited for them. */
+    private static final double NOTHING_TO_DO = 3e-7;
+
     public TimedStep {
         parts = List.copyOf(parts);
         visits = List.copyOf(visits);
@@ -28,5 +36,17 @@ public record TimedStep(
 
     double watchedSeconds() {
         return parts.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Seconds of each part that the watched worker had a share of, less the time that watching took. */
+    Map<StepPart, Double> partSeconds() {
+        double unwatched = Math.max(LEAST_UNWATCHED, Math.min(MOST_UNWATCHED, seconds / watchedSeconds()));
+        Map<StepPart, Double> known = new LinkedHashMap<>();
+        StepParts.seconds(net.net(), net.batch(), threads, parts).forEach((part, watched) -> {
+            if (watched > NOTHING_TO_DO) {
+                known.put(part, watched * unwatched);
+            }
+        });
+        return known;
     }
 }

@@ -62,7 +62,8 @@ public final class TimingProcess {
         probe.warmUp();
         List<StepTimer> timers = new ArrayList<>();
         for (SampledNet net : nets) {
-            StepTimer timer = new StepTimer(net, threads, kernels, probe, CLOCK);
+            DataSet images = MadeUpImages.of(net.net().input(), net.net().classes());
+            StepTimer timer = new StepTimer(net, images, threads, kernels, probe, CLOCK);
             timer.visit(budgetSeconds / ROUNDS);
             timer.forget();
             timers.add(timer);
