@@ -97,6 +97,14 @@ public record ConvolutionLaw(List<Double> factors) {
         return parts;
     }
 
+    /** Seconds that the device's kernels take, without the host and the batch's way to the device. */
+    public double kernelSeconds(GraphicsProcessor device, ConvolutionTerms terms) {
+        Map<String, Double> parts = parts(device, terms);
+        return seconds(device, terms)
+                - parts.getOrDefault(PARTS.get(HOST), 0.0)
+                - parts.getOrDefault(PARTS.get(FEED), 0.0);
+    }
+
     public double seconds(GraphicsProcessor device, ConvolutionTerms terms) {
         return parts(device, terms).values().stream()
                 .mapToDouble(Double::doubleValue)

@@ -18,6 +18,11 @@ public final class GpuChecks {
     /** The same of a step of a convolutional net by another net. */
     private static final double ANCHORED_LOG = 0.16;
 
+    /** The same of a step of a convolutional net on a generation that was never timed. */
+    private static final double NEVER_SEEN_LOG = 0.8;
+
+    private static final double SHEET_AIM = 0.3;
+
     private GpuChecks() {}
 
     public static List<TrustLine> lines() {
@@ -33,8 +38,12 @@ public final class GpuChecks {
                 lines.add(anchored(instance, net));
             }
         }
-        lines.add(neverSeen("g4dn.xlarge", "p2.xlarge"));
-        lines.add(neverSeen("p2.xlarge", "g4dn.xlarge"));
+        lines.add(unclaimed(neverSeen("p2.xlarge", "g4dn.xlarge", PublishedSteps.anchored("g4dn.xlarge"))));
+        lines.add(neverSeen("p2.xlarge", "an H200", TorchSteps.anchored()));
+        lines.add(unclaimed(neverSeen("g4dn.xlarge", "p2.xlarge", PublishedSteps.anchored("p2.xlarge"))));
+        lines.add(unclaimed(neverSeen("g4dn.xlarge", "an H200", TorchSteps.anchored())));
+        lines.add(youngNeverSeen("p2.xlarge"));
+        lines.add(youngNeverSeen("g4dn.xlarge"));
         return lines;
     }
 
@@ -167,28 +176,52 @@ public final class GpuChecks {
                 .withBaseline("affine in batch, from its own 16 and 256", Affine.inBatch(steps), timed);
     }
 
-    /** A whole generation never seen: the other instance's factors on this one's data sheet. */
-    private static TrustLine neverSeen(String instance, String from) {
-        GraphicsProcessor gpu = device(instance);
-        ConvolutionLaw law = PublishedSteps.anchored(from);
+    /** A whole generation never seen: another one's factors on this one's data sheet. */
+    private static TrustLine neverSeen(String instance, String from, ConvolutionLaw law) {
         List<PublishedSteps.Step> steps = PublishedSteps.NETS.stream()
                 .flatMap(net -> PublishedSteps.of(instance, net).stream())
                 .toList();
-        double[] timed =
-                steps.stream().mapToDouble(PublishedSteps.Step::seconds).toArray();
-        double[] forecast = steps.stream()
-                .mapToDouble(step -> law.seconds(gpu, step.terms()))
-                .toArray();
+        GraphicsProcessor gpu = device(instance);
+        return neverSeen(
+                instance,
+                from,
+                "ddps-lab/profet @e69477fe6ea4 (MIT)",
+                steps.stream()
+                        .mapToDouble(step -> law.seconds(gpu, step.terms()))
+                        .toArray(),
+                steps.stream().mapToDouble(PublishedSteps.Step::seconds).toArray());
+    }
+
+    /** The same of the kernels of an H200. */
+    private static TrustLine youngNeverSeen(String from) {
+        List<TorchSteps.Step> steps = TorchSteps.convolutions("h200");
+        GraphicsProcessor gpu = device("h200");
+        ConvolutionLaw law = PublishedSteps.anchored(from);
+        return neverSeen(
+                "an H200's kernels",
+                from,
+                "our own timings, PyTorch 2.11",
+                steps.stream()
+                        .mapToDouble(step -> law.kernelSeconds(gpu, step.terms()))
+                        .toArray(),
+                steps.stream().mapToDouble(TorchSteps.Step::deviceSeconds).toArray());
+    }
+
+    private static TrustLine neverSeen(String device, String from, String source, double[] forecast, double[] timed) {
         return TrustLine.ofMean(
                         "story",
-                        "Convolutions on a generation never seen: " + instance + " by data sheet and the factors of "
+                        "Convolutions on a generation never seen: " + device + " by data sheet and the factors of "
                                 + from,
-                        "ddps-lab/profet @e69477fe6ea4 (MIT)",
-                        "the aim of 30% is missed: newer libraries reach twice the share of peak",
+                        source,
+                        "lenet5, cifar10-cnn and their like, 28-256 pixels; libraries differ by years",
                         forecast,
                         timed,
-                        0.30)
-                .withCoverage(coverage(forecast, timed, 0.8))
-                .bounded(TrustLine.Bound.NONE, 0);
+                        SHEET_AIM)
+                .withCoverage(coverage(forecast, timed, NEVER_SEEN_LOG));
+    }
+
+    /** The aim of 30% is missed, so it is shown and not claimed. */
+    private static TrustLine unclaimed(TrustLine line) {
+        return line.bounded(TrustLine.Bound.NONE, 0);
     }
 }

@@ -139,15 +139,25 @@ public final class TorchSteps {
         return new Host(x[0], x[1]);
     }
 
+    /** The steps of convolutional nets on one machine. */
+    static List<Step> convolutions(String machine) {
+        return of(machine).stream().filter(Step::convolves).toList();
+    }
+
     /** The law of the device's share of a convolutional net's step, which has never seen that net. */
     public static ConvolutionLaw notFrom(String name) {
         return LAWS.computeIfAbsent(
                 name,
                 key -> ConvolutionLaw.fit(
                         gpu("h200"),
-                        of("h200").stream()
-                                .filter(step -> step.convolves() && !step.name().equals(name))
+                        convolutions("h200").stream()
+                                .filter(step -> !step.name().equals(name))
                                 .map(step -> new ConvolutionLaw.Anchor(step.terms(), step.deviceSeconds(), false))
                                 .toList()));
+    }
+
+    /** The same from all nets. */
+    static ConvolutionLaw anchored() {
+        return notFrom("no net");
     }
 }
