@@ -16,6 +16,8 @@ import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.story.machine.Machine;
 import clock2cloud.app.story.machine.Machines;
+import clock2cloud.app.table.Quantities;
+import clock2cloud.app.table.Unit;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.Activation;
 import java.nio.file.Path;
@@ -240,7 +242,10 @@ final class PredictCommand implements Callable<Integer> {
 
     private int many(Path file) {
         BatchFile reader = new BatchFile(new Once<>(this::host), common.threads());
+        long began = System.nanoTime();
         List<BatchFile.Line> lines = reader.forecast(file, defaults());
+        common.progress(lines.size() + " rows in " + Quantities.format((System.nanoTime() - began) / 1e9, Unit.SECONDS)
+                + ", read and forecast");
         List<Forecast> forecasts =
                 lines.stream().flatMap(line -> line.forecast().stream()).toList();
         List<String> refused =

@@ -22,10 +22,12 @@ final class Cholesky {
     private double[] half(double[] b) {
         double[] x = b.clone();
         for (int i = 0; i < x.length; i++) {
+            double[] row = l[i];
+            double rest = x[i];
             for (int k = 0; k < i; k++) {
-                x[i] -= l[i][k] * x[k];
+                rest -= row[k] * x[k];
             }
-            x[i] /= l[i][i];
+            x[i] = rest / row[i];
         }
         return x;
     }

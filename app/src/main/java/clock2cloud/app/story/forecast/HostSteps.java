@@ -61,7 +61,7 @@ public final class HostSteps {
 
     /** More workers than processors are not forecast. */
     public static void requireThreads(int threads) {
-        int all = Runtime.getRuntime().availableProcessors();
+        int all = ThisMachine.processors();
         if (threads < 1 || threads > all) {
             throw new IllegalArgumentException("this machine has " + all + " hardware threads, not " + threads
                     + ": --threads must be from 1 to " + all);

@@ -16,6 +16,14 @@ import java.util.zip.CRC32;
 
 /** What the operating system tells of the machine that we run on. */
 public final class ThisMachine {
+    /** Asked once: each time, the system reads files. */
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private static final double MEMORY_BYTES =
+            ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                    ? system.getTotalMemorySize()
+                    : Double.POSITIVE_INFINITY;
+
     private ThisMachine() {}
 
     public static String processor() {
@@ -40,11 +48,14 @@ public final class ThisMachine {
         return Optional.empty();
     }
 
+    /** Hardware threads that Java may use. */
+    public static int processors() {
+        return PROCESSORS;
+    }
+
     /** Of the whole machine, or of the container that this Java is in. */
     public static double memoryBytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : Double.POSITIVE_INFINITY;
+        return MEMORY_BYTES;
     }
 
     /** Changes with the processor, the Java that runs, and the trainer's own code. */

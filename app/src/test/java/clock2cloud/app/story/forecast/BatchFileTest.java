@@ -89,7 +89,7 @@ class BatchFileTest {
     @Test
     void manyRefusalsDoNotFillTheScreen() throws IOException {
         Path file = file("machine,net,batch\n" + "p100,784-10,0\n".repeat(25) + "p100,784-10,1\n");
-        Run run = Run.of("predict", "--batch-file", file.toString());
+        Run run = Run.of("predict", "--quiet", "--batch-file", file.toString());
         assertEquals(2, run.code());
         assertEquals(11, run.err().lines().count(), run.err());
         assertTrue(run.err().contains("rows.csv:2: batch 0") && run.err().contains("and 15 more rows"), run.err());
