@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,13 +37,20 @@ final class FlowsFile {
     private List<FlowSchedule.Request> read() {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             List<FlowSchedule.Request> flows = new ArrayList<>();
-            int[] places = header(next(reader));
+            List<String> names = next(reader);
+            if (names.isEmpty()) {
+                throw wrong("empty; the first line is " + String.join(",", COLUMNS));
+            }
+            int[] places = header(names);
             for (List<String> cells = next(reader); !cells.isEmpty(); cells = next(reader)) {
                 flows.add(flow(cells, places));
             }
             return flows;
         } catch (MalformedInputException e) {
-            throw new IllegalArgumentException(file + ":" + (line + 1) + ": not UTF-8 text", e);
+            throw new IllegalArgumentException(
+                    file + ":" + (line + 1) + ": not UTF-8 text; name a CSV file, unpacked", e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": no such file; name a CSV file of flows", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read; name a CSV file of flows", e);
         }

@@ -13,6 +13,7 @@ import clock2cloud.cluster.topology.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ record PlatformFile(
         }
         try (InputStream input = Files.newInputStream(file)) {
             return PlatformXml.read(input, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": no such file; name a platform file (.xml or .json)", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read; name a platform file (.xml or .json)", e);
         }

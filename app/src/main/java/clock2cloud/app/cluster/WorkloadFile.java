@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,8 @@ record WorkloadFile(
         }
         try (InputStream input = Files.newInputStream(path)) {
             return Dax.read(input, path.toString(), flopsPerSecond);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(path + ": no such file; name a DAX or WfCommons workflow", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(path + ": cannot be read; name a DAX or WfCommons workflow", e);
         }

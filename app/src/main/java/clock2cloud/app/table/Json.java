@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,6 +70,10 @@ public final class Json {
         try {
             String text = Files.readString(file);
             return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": no such file; name a JSON file", e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": not UTF-8 text; name a JSON file, unpacked", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read as text; name a readable JSON file", e);
         }
@@ -100,7 +106,7 @@ public final class Json {
     }
 
     private static String where(String name, JsonLocation at) {
-        return at == null ? name + ": " : name + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": ";
+        return at == null ? name + ": " : name + ":" + at.getLineNr() + ":" + Math.max(1, at.getColumnNr()) + ": ";
     }
 
     private static String path(JsonMappingException e) {

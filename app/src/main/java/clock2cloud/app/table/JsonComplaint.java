@@ -27,6 +27,12 @@ final class JsonComplaint {
         if (ABSENT.matcher(message).matches()) {
             return "is missing";
         }
+        if (message.startsWith("No content")) {
+            return "empty; right would be an object {…}";
+        }
+        if (message.startsWith("Unexpected end-of-input")) {
+            return "the file ends too early; a } or ] is missing";
+        }
         Matcher m = UNKNOWN.matcher(message);
         if (m.matches()) {
             return "there is no such key";

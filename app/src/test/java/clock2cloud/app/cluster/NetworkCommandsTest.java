@@ -8,6 +8,7 @@ import clock2cloud.app.TrustLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,47 @@ class NetworkCommandsTest {
         Output run = c2c("cluster", "run", "--platform", example(platform), "--workload", bag, "--format", "csv");
         assertEquals(0, run.code, run.err);
         assertTrue(run.out.startsWith("makespanSeconds,tasks,doneTasks"), run.out);
+    }
+
+    /** Files that are no such files at all: one line that names the file and says what would be right. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "platform | empty.json | '' | empty.json:1:1: empty; right would be an object {…}",
+                "platform | blank.json | ' ' | blank.json:1:1: empty; right would be an object {…}",
+                "platform | cut.json | '{\"star\": {' | the file ends too early; a } or ] is missing",
+                "platform | empty.xml | '' | empty.xml:1: not well-formed XML",
+                "platform | packed.xml | PACKED | packed.xml: not XML text; name an XML file, unpacked",
+                "platform | packed.json | PACKED | packed.json: not UTF-8 text; name a JSON file, unpacked",
+                "workload | empty.json | '' | empty.json:1:1: empty; right would be an object {…}",
+                "workload | packed.json | PACKED | packed.json: not UTF-8 text",
+                "workload | packed.dax | PACKED | packed.dax: not XML text",
+                "flows | empty.csv | '' | empty.csv:1: empty; the first line is start_s,source,destination,bytes",
+                "flows | packed.csv | PACKED | packed.csv:1: not UTF-8 text; name a CSV file, unpacked",
+                "platform | '' | '' | no such file",
+                "flows | '' | '' | no such file",
+                "workload | '' | '' | no such file"
+            })
+    void aFileThatIsNoneIsOneClearLine(String what, String name, String text, String says) throws IOException {
+        Path file = folder.resolve(name.isEmpty() ? "missing.json" : name);
+        if (!name.isEmpty()) {
+            byte[] packed = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, (byte) 0xa5, (byte) 0x90, (byte) 0xc1, 0x0a};
+            Files.write(file, "PACKED".equals(text) ? packed : text.getBytes(StandardCharsets.UTF_8));
+        }
+        String platform = "platform".equals(what) ? file.toString() : example("cluster-star.xml");
+        Output run = "workload".equals(what)
+                ? c2c("cluster", "run", "--platform", platform, "--workload", file.toString())
+                : c2c(
+                        "cluster",
+                        "flows",
+                        "--platform",
+                        platform,
+                        "--flows",
+                        "flows".equals(what) ? file.toString() : example("flows.csv"));
+        assertEquals(2, run.code, run.err);
+        assertEquals(1, run.err.lines().count(), run.err);
+        assertTrue(run.err.contains(says), run.err);
     }
 
     @Test

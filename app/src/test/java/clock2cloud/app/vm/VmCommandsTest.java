@@ -286,7 +286,7 @@ class VmCommandsTest {
                         + " | reservations of 20.0 exceed the capacity of 10.0",
                 "{\"entitlements\": {\"capacity\": -1, \"claims\": []}} | capacity must be at least 0",
                 "{\"hosts\": [{\"cores\": \"four\"}]} | cores: \"four\" is not a number",
-                "{\"hosts\": [ | Unexpected end-of-input",
+                "{\"hosts\": [ | the file ends too early",
                 "{\"overhead\": \"magic\"} | name none, kvm-tuned",
                 "{\"scheduler\": {\"kind\": \"zzz\", \"cores\": 1, \"seconds\": 1, \"guests\": []}} | \"zzz\" is none of stride, fair, credit",
                 "{\"scheduler\": {\"kind\": \"fair\", \"cores\": 1, \"seconds\": 1e6, \"guests\": [{\"name\": \"a\", \"stepSeconds\": 1e-3}]}}"

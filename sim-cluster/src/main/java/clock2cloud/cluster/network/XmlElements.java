@@ -1,6 +1,8 @@
 package clock2cloud.cluster.network;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The elements of an XML file one after the other, with the line they stand on; nothing outside the file is read. */
 public final class XmlElements {
+    private static final int UTF_8_MARK = 0xef;
+
     private final String file;
     private final XMLStreamReader reader;
     private int line;
@@ -21,10 +25,23 @@ public final class XmlElements {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            this.reader = factory.createXMLStreamReader(input);
-        } catch (XMLStreamException e) {
-            throw new IllegalArgumentException(file + ": not XML", e);
+            this.reader = factory.createXMLStreamReader(text(input));
+        } catch (XMLStreamException | IOException e) {
+            throw new IllegalArgumentException(file + ": not XML text; name an XML file, unpacked", e);
         }
+    }
+
+    /** The same bytes, of which the first can begin XML; of others the reader complains on the standard error. */
+    private static InputStream text(InputStream input) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(input);
+        int first = bytes.read();
+        if (first > 0 && first < UTF_8_MARK && first != '<' && !Character.isWhitespace(first)) {
+            throw new IOException("begins with " + first);
+        }
+        if (first >= 0) {
+            bytes.unread(first);
+        }
+        return bytes;
     }
 
     /** Goes to the next start or end of an element; false at the end of the file. */
