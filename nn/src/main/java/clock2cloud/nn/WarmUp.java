@@ -3,7 +3,6 @@ package clock2cloud.nn;
 import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.Kernels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +14,11 @@ import java.util.stream.IntStream;
  */
 public final class WarmUp implements AutoCloseable {
     private static final int BATCH = 32;
+
+    /** From so many rows on, dense layers take taller tiles; this many, 12 at a time and then 8, need both heights. */
+    private static final int MANY = 64;
+
+    private static final int TALL_AND_SHORT = 104;
     private static final int WIDEST = 64;
     private static final long REST_NANOS = 1_000_000;
 
@@ -28,15 +32,15 @@ public final class WarmUp implements AutoCloseable {
     /** Begins to train a net of this shape, in batches of at most 32; does nothing for very large convolutions. */
     public static WarmUp begin(Net net, Settings settings, Kernels kernels) {
         WarmUp warmUp = new WarmUp();
+        Net narrow = narrow(net);
         Settings alone = new Settings(
-                Math.min(BATCH, settings.batch()),
+                isDense(net) ? denseRows(settings.batch()) : Math.min(BATCH, settings.batch()),
                 settings.rate(),
                 settings.schedule(),
                 settings.optimizer(),
                 settings.initialisation(),
                 settings.seed(),
                 1);
-        Net narrow = narrow(net);
         if (Work.of(narrow, alone.batch()).flopsPerStep() > MOST_FLOPS_PER_STEP) {
             return warmUp;
         }
@@ -46,21 +50,28 @@ public final class WarmUp implements AutoCloseable {
         return warmUp;
     }
 
+    private static int denseRows(int batch) {
+        return batch < MANY ? Math.min(BATCH, batch) : TALL_AND_SHORT;
+    }
+
+    private static boolean isDense(Net net) {
+        return net.layers().stream()
+                .allMatch(layer -> layer instanceof LayerShape.Dense || layer instanceof LayerShape.Dropout);
+    }
+
     /**
      * A net of dense layers alone, none wider than 64: short loops begin often, so that HotSpot compiles methods whole and not in
      * the middle of a loop, and little time passes before it does. Others stay as they are.
      */
     private static Net narrow(Net net) {
-        List<LayerShape> layers = new ArrayList<>();
-        for (LayerShape layer : net.layers()) {
-            if (layer instanceof LayerShape.Dense dense) {
-                layers.add(new LayerShape.Dense(Math.min(WIDEST, dense.outputs()), dense.activation()));
-            } else if (layer instanceof LayerShape.Dropout) {
-                layers.add(layer);
-            } else {
-                return net;
-            }
+        if (!isDense(net)) {
+            return net;
         }
+        List<LayerShape> layers = net.layers().stream()
+                .map(layer -> layer instanceof LayerShape.Dense dense
+                        ? new LayerShape.Dense(Math.min(WIDEST, dense.outputs()), dense.activation())
+                        : layer)
+                .toList();
         return new Net(ImageShape.ofFeatures(Math.min(WIDEST, net.inputs())), layers, net.cost());
     }
 

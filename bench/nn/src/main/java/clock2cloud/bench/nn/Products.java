@@ -25,6 +25,7 @@ import org.ejml.dense.row.CommonOps_FDRM;
 final class Products {
     private static final double SECONDS_OF_ROUND = 0.1;
     private static final int PEAK_READINGS = 9;
+    private static final int WARM_UP_ROUNDS = 6;
 
     private final int threads;
     private final OperationTimer timer;
@@ -62,7 +63,7 @@ final class Products {
                 default -> programs.put("peak", peak());
             }
         }
-        for (int round = -2; round < rounds; round++) {
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
             for (Map.Entry<String, Program> program : programs.entrySet()) {
                 double speed = program.getValue().round(SECONDS_OF_ROUND);
                 if (round >= 0) {
