@@ -13,6 +13,8 @@ public final class NnFigures {
                 new FigureRecipe("confusion-matrix", seed -> Lesson.of(seed).confusion()),
                 new FigureRecipe("first-layer-weights", seed -> Lesson.of(seed).strokes()),
                 new FigureRecipe("matrix-product-speed", SpeedFigures::products),
+                new FigureRecipe(
+                        "matrix-product-peers", seed -> StoredProducts.shipped().figure(seed)),
                 new FigureRecipe("roofline", SpeedFigures::roofline));
     }
 }
