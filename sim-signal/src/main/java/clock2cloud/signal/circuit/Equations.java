@@ -128,12 +128,12 @@ final class Equations {
         }
     }
 
-    /** How far the farthest source of voltage goes between two times. */
-    double sourceVolts(double from, double to) {
+    /** How far the farthest source of voltage goes up to a time. */
+    double sourceVolts(double end) {
         double most = 0;
         for (int k = 0; k < stimuli.length; k++) {
             if (plus[k] >= nodes && plus[k] < size) {
-                most = Math.max(most, Math.abs(stimuli[k].at(to) - stimuli[k].at(from)));
+                most = Math.max(most, stimuli[k].swing(end));
             }
         }
         return most;

@@ -7,6 +7,9 @@ final class History {
     /** Volts: what swings less is held as if it swung that far, or rounding would pass for an error. */
     private static final double SMALLEST_SWING = 1e-6;
 
+    /** Rounding of a charge makes a current of this share of it over the step, and the shortest step's stays for all longer ones. */
+    private static final double ROUNDING = 1e-15;
+
     /** A step is predicted from points that are not closer together than this share of it. */
     private static final double CLOSE = 0.1;
 
@@ -19,12 +22,18 @@ final class History {
     private final double[] weight;
     private final double errorFraction;
     private int sinceWeights;
-    private double expected;
+    private final double expected;
     private double widest;
+    private double largest;
+    private double shortest;
     private int worst;
 
-    /** The first {@code measured} unknowns count for the error; a rule's error goes with the step to this {@code order}. */
-    History(int size, int measured, double errorFraction, int order) {
+    /**
+     * The first {@code measured} unknowns count for the error; a rule's error goes with the step to this {@code order}; sources
+     * will swing by {@code expected} volts.
+     */
+    History(int size, int measured, double errorFraction, int order, double expected) {
+        this.expected = expected;
         this.size = size;
         this.measured = measured;
         this.errorFraction = errorFraction;
@@ -46,7 +55,7 @@ final class History {
         return worst;
     }
 
-    /** The widest swing so far, or that of the sources up to the next corner. */
+    /** The widest swing so far, or that of the sources in the whole analysis. */
     double widest() {
         return widest;
     }
@@ -59,11 +68,11 @@ final class History {
         return Math.min(1e-3, Math.sqrt(0.04 * errorFraction * widest));
     }
 
-    /** Forgets the points before the newest: a corner lies there, and sources will swing so far before the next. */
-    void corner(double sourceVolts) {
+    /** Forgets the points before the newest: a corner lies there. */
+    void corner() {
         points.keepNewest();
         sinceWeights = 0;
-        expected = Math.max(expected, sourceVolts);
+        shortest = Double.POSITIVE_INFINITY;
     }
 
     /** A point on the way, which only later predictions and rows of the output see. */
@@ -72,6 +81,7 @@ final class History {
     }
 
     void accept(double t, double[] x) {
+        shortest = Math.min(shortest, t - points.t(0));
         points.add(t, x);
         if (sinceWeights < 16 || sinceWeights % 8 == 0) {
             weigh(x);
@@ -81,7 +91,7 @@ final class History {
 
     private void weigh(double[] x) {
         widest = expected;
-        double largest = 0;
+        largest = 0;
         for (int i = 0; i < measured; i++) {
             double v = x[i];
             low[i] = Math.min(low[i], v);
@@ -114,8 +124,9 @@ final class History {
      */
     double error(double t, double[] x, double[] predicted, double constant) {
         double most = 0;
+        double rounding = ROUNDING * largest * (t - points.t(0)) / shortest;
         for (int i = 0; i < measured; i++) {
-            double d = Math.abs(x[i] - predicted[i]) * weight[i];
+            double d = (Math.abs(x[i] - predicted[i]) - rounding) * weight[i];
             if (d > most) {
                 most = d;
                 worst = i;

@@ -49,22 +49,59 @@ final class LineDevice {
         corners[count - 1] = true;
     }
 
-    /** How much the slopes of the leaving waves changed at the newest corner but {@code steps}. */
-    double bend(int points) {
-        int at = count - 1 - points;
-        if (at <= from) {
+    /**
+     * How many volts the leaving waves jumped at the newest corner, or will be off after {@code seconds} because their slopes did:
+     * slopes of cubics on its two sides, so that a wave that only curves does not count.
+     */
+    double bend(double seconds) {
+        int at = count - 1;
+        while (at > from && !corners[at]) {
+            at--;
+        }
+        int before = at;
+        while (before > Math.max(from, at - 3) && (before == at || !corners[before])) {
+            before--;
+        }
+        int after = Math.min(count - 1, at + 4);
+        if (before == at || after < at + 2) {
             return Double.POSITIVE_INFINITY;
         }
         double most = 0;
         for (double[] wave : waves) {
-            double before = (wave[at] - wave[at - 1]) / (times[at] - times[at - 1]);
-            double after = (wave[count - 1] - wave[at]) / (times[count - 1] - times[at]);
-            most = Math.max(most, Math.abs(after - before));
+            double slopes = slope(wave, at + 1, after, at + 1) - slope(wave, before, at, at);
+            most = Math.max(most, Math.max(Math.abs(slopes * seconds), Math.abs(wave[at + 1] - wave[at])));
         }
         return most;
     }
 
+    /** The slope at point {@code e} of the polynomial through the points from {@code first} to {@code last}. */
+    private double slope(double[] wave, int first, int last, int e) {
+        double sum = 0;
+        for (int j = first; j <= last; j++) {
+            double weight = 0;
+            if (j == e) {
+                for (int k = first; k <= last; k++) {
+                    weight += k == e ? 0 : 1 / (times[e] - times[k]);
+                }
+            } else {
+                weight = 1 / (times[j] - times[e]);
+                for (int k = first; k <= last; k++) {
+                    weight *= k == j || k == e ? 1 : (times[e] - times[k]) / (times[j] - times[k]);
+                }
+            }
+            sum += weight * wave[j];
+        }
+        return sum;
+    }
+
+    /** The newest point gives way when it lies so close to the one before that a polynomial through both would blow up rounding. */
     private void keep(double t, double first, double second, boolean corner) {
+        if (count > from + 2
+                && !corners[count - 1]
+                && !corners[count - 2]
+                && times[count - 1] - times[count - 2] < SAME * (t - times[count - 1])) {
+            count--;
+        }
         if (count == times.length) {
             int size = 2 * count;
             times = Arrays.copyOf(times, size);
@@ -116,7 +153,7 @@ final class LineDevice {
         if (jump && then <= times[i] + SAME * (times[i + 1] - times[i])) {
             return wave[i];
         }
-        int first = jump ? i + 1 : corners[i] || i == from ? i : i - 1;
+        int first = jump ? i + 1 : corners[i] || i == from || corners[i - 1] ? i : i - 1;
         int last = corners[i + 1] || i + 2 >= count ? i + 1 : i + 2;
         double sum = 0;
         for (int a = first; a <= last; a++) {

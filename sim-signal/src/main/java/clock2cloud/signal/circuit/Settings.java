@@ -7,7 +7,7 @@ import clock2cloud.signal.netlist.Netlist;
  *
  * @param method the integration rule
  * @param linearErrorFraction largest error of one step, as a share of the swing, in linear circuits of up to twenty
- *     unknowns; it grows with the square of the unknowns, up to 900 times where waves or oscillations carry an error along
+ *     unknowns, a hundred times that where there are lines; it grows with the square of the unknowns, up to 900 times where waves or oscillations carry an error along
  *     and up to 50,000 times in circuits of R and C, which forget it
  * @param nonlinearErrorFraction the same for circuits with diodes or transistors of forty unknowns; a tenth of it in the
  *     smallest, twice in the largest, and a twentieth of that where inductors ring and carry an error along
@@ -47,7 +47,7 @@ public record Settings(
         if (equations.linear()) {
             double crowd = equations.size / 20.0;
             double most = equations.remembers() ? equations.lines.isEmpty() ? 200 : 900 : 5e4;
-            return linearErrorFraction * Math.min(most, Math.max(1, crowd * crowd));
+            return linearErrorFraction * Math.min(most, Math.max(equations.lines.isEmpty() ? 1 : 100, crowd * crowd));
         }
         double ringing = equations.inductive() ? 0.05 : 1;
         return nonlinearErrorFraction * ringing * Math.min(2, Math.max(0.1, equations.size / 40.0));

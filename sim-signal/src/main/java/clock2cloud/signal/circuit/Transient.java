@@ -13,6 +13,12 @@ public final class Transient {
     private static final long MOST_VALUES = 1L << 28;
     private static final double MOST_VOLTS = 1e100;
 
+    /** Share of the swing: a wave whose kink moves it less than that over the longest step needs no corner where it arrives. */
+    private static final double LEAST_BEND = 1e-4;
+
+    /** Kinks are looked for so many steps after a corner: before that there is no curve to tell them from. */
+    private static final int BEND_SEEN = 5;
+
     private final Netlist netlist;
     private final Netlist.Analysis analysis;
     private final Settings settings;
@@ -25,6 +31,7 @@ public final class Transient {
     private final Ringing ringing = new Ringing();
     private final SwitchWatch switches;
     private final Recurrence jumps;
+    private final double shortestDelay;
     private final double longest;
     private final boolean fourth;
     private double stepBefore;
@@ -44,8 +51,13 @@ public final class Transient {
         }
         fourth = settings.fourth(equations);
         int order = fourth ? 4 : 3;
-        history = new History(equations.size, equations.nodes, settings.errorFraction(equations), order);
+        double expected = equations.sourceVolts(analysis.stopSeconds());
+        history = new History(equations.size, equations.nodes, settings.errorFraction(equations), order, expected);
         stepper = new Stepper(equations, history);
+        shortestDelay = equations.lines.stream()
+                .mapToDouble(line -> line.delaySeconds)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
         longest = longestStep();
         sizes = equations.linear() || !settings.controlled()
                 ? new HalvingSteps(longest, settings.controlled(), order)
@@ -72,9 +84,7 @@ public final class Transient {
         double span = analysis.stopSeconds() - analysis.startSeconds();
         double most = Math.min(analysis.longestStepSeconds(), settings.longestStepSeconds());
         most = Math.min(most, settings.controlled() ? span / 50 : span);
-        for (LineDevice line : equations.lines) {
-            most = Math.min(most, line.delaySeconds);
-        }
+        most = Math.min(most, shortestDelay);
         if (analysis.stopSeconds() / most > 1e9) {
             throw refused(
                     ".tran to " + analysis.stopSeconds() + " s needs more than 1e9 steps of at most " + most + " s");
@@ -96,10 +106,11 @@ public final class Transient {
     }
 
     /** From a corner to the next one. */
-    private void segment(double end) {
+    private void segment(double next) {
+        double end = next;
         double begin = stepper.t;
         double gap = end - begin;
-        history.corner(equations.sourceVolts(begin, end));
+        history.corner();
         equations.lines.forEach(LineDevice::corner);
         double tiny = Math.max(1e-7 * Math.min(gap, longest), 1e-12 * analysis.stopSeconds());
         if (gap < 8 * tiny) {
@@ -114,16 +125,20 @@ public final class Transient {
                 recorder.first(stepper.x);
             }
         }
-        sizes.corner(gap);
+        sizes.corner(Math.min(gap, shortestDelay));
         ringing.corner();
         int taken = 2;
         jumped = false;
         while (stepper.t < end && !jumped && !switched()) {
             step(end, taken);
             taken++;
-            if (taken == 3) {
+            if (taken == BEND_SEEN) {
                 bends(begin);
+                end = Math.min(end, corners.after(stepper.t));
             }
+        }
+        if (taken < BEND_SEEN) {
+            bends(begin);
         }
     }
 
@@ -140,8 +155,8 @@ public final class Transient {
     /** Where the waves that left lines at a corner will make corners at the far ends. */
     private void bends(double corner) {
         for (LineDevice line : equations.lines) {
-            double bend = line.bend(3) * Math.min(line.delaySeconds, longest);
-            if (bend > 1e-7 * history.widest() || corner == 0) {
+            double bend = line.bend(Math.min(line.delaySeconds, longest));
+            if (bend > LEAST_BEND * history.widest() || corner == 0) {
                 corners.arrival(corner + line.delaySeconds);
             }
         }

@@ -10,6 +10,23 @@ public sealed interface Stimulus {
     /** The first corner later than a time, or infinity. */
     double cornerAfter(double seconds);
 
+    /** How far it goes between its lowest and its highest value up to a time: at its corners and a few times between. */
+    default double swing(double end) {
+        double low = at(0);
+        double high = low;
+        double corner = 0;
+        for (int seen = 0; seen < 1000 && corner < end; seen++) {
+            double next = Math.min(end, cornerAfter(corner));
+            for (int part = 1; part <= 7; part++) {
+                double value = at(corner + (next - corner) * part / 7);
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+            corner = next;
+        }
+        return high - low;
+    }
+
     /** A constant. */
     record Dc(double level) implements Stimulus {
         @Override

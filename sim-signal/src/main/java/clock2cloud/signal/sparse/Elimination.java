@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** One left-looking elimination with a depth-first search for the pattern of each column (Gilbert and Peierls 1988). */
 final class Elimination {
+    /** No pivot is smaller than this share of its column. */
+    private static final double LEAST_PIVOT = 1e-8;
+
     final int[] columns;
     final int fixed;
     final int[] pivotOf;
@@ -21,6 +24,7 @@ final class Elimination {
     private final int[] partner;
 
     private final double threshold;
+    private final double[] rowLargest;
     private final double[] x;
     private final int[] seen;
     private final int[] reach;
@@ -46,6 +50,11 @@ final class Elimination {
         reach = new int[n];
         stack = new int[n];
         resume = new int[n];
+        rowLargest = new double[n];
+        for (int p = 0; p < a.entries(); p++) {
+            int row = a.rows()[p];
+            rowLargest[row] = Math.max(rowLargest[row], Math.abs(values[p]));
+        }
         int guess = 2 * a.entries() + n;
         lRows = new int[guess];
         uRows = new int[guess];
@@ -132,23 +141,16 @@ final class Elimination {
     }
 
     private void pivot(int k, int column, int top) {
-        int best = -1;
         double largest = 0;
         for (int p = top; p < n; p++) {
-            int row = reach[p];
-            if (pivotOf[row] < 0 && Math.abs(x[row]) > largest) {
-                largest = Math.abs(x[row]);
-                best = row;
+            if (pivotOf[reach[p]] < 0) {
+                largest = Math.max(largest, Math.abs(x[reach[p]]));
             }
         }
-        if (best < 0 || !(largest < Double.POSITIVE_INFINITY)) {
+        if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
             throw new SingularMatrixException(column);
         }
-        int wanted = partner[column];
-        double least = k < fixed ? Double.MIN_VALUE : threshold * largest;
-        if (pivotOf[wanted] < 0 && seen[wanted] == k && Math.abs(x[wanted]) >= least) {
-            best = wanted;
-        }
+        int best = pivotRow(k, column, top, largest);
         pivotOf[best] = k;
         inverse[k] = 1 / x[best];
         for (int p = top; p < n; p++) {
@@ -158,6 +160,32 @@ final class Elimination {
                 l[lCount++] = x[row] * inverse[k];
             }
         }
+    }
+
+    /**
+     * The row whose entry is largest beside the others of its row in A, or the partner if its own is not far below that: a row of
+     * large entries would win by its scale alone and lose the digits of the small ones.
+     */
+    private int pivotRow(int k, int column, int top, double largest) {
+        int wanted = partner[column];
+        boolean there = pivotOf[wanted] < 0 && seen[wanted] == k;
+        if (there && k < fixed && x[wanted] != 0) {
+            return wanted;
+        }
+        int best = -1;
+        double most = 0;
+        for (int p = top; p < n; p++) {
+            int row = reach[p];
+            double share = Math.abs(x[row]) / rowLargest[row];
+            if (pivotOf[row] < 0 && share > most && Math.abs(x[row]) >= LEAST_PIVOT * largest) {
+                most = share;
+                best = row;
+            }
+        }
+        boolean kept = there
+                && Math.abs(x[wanted]) >= LEAST_PIVOT * largest
+                && Math.abs(x[wanted]) / rowLargest[wanted] >= threshold * most;
+        return kept ? wanted : best;
     }
 
     private void reserve(int room) {
