@@ -6,11 +6,14 @@ import clock2cloud.app.story.gpu.DenseLaw;
 import clock2cloud.app.story.gpu.DenseTiming;
 import clock2cloud.app.story.gpu.DenseTimings;
 import clock2cloud.app.story.gpu.PublishedSteps;
+import clock2cloud.app.story.gpu.TorchSteps;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
+import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Was it true: forecasts of other people's machines against their own timings. */
 public final class TruthFigures {
@@ -77,33 +80,46 @@ public final class TruthFigures {
             }
             sources.add(new Source(instance + " steps", pairs));
         }
+        sources.add(new Source(
+                "H200, H100",
+                Stream.concat(TorchSteps.of("h200").stream(), TorchSteps.of("h100").stream())
+                        .map(TruthFigures::blind)
+                        .toList()));
         sources.add(new Source("Keras epochs", ForecastChecks.pairs(KerasHost.Measured::claimed)));
         return sources;
+    }
+
+    /** As forecast before it was timed, and as timed: the step, or its kernels where only those were forecast. */
+    private static double[] blind(TorchSteps.Step step) {
+        return step.blindSeconds().isPresent()
+                ? new double[] {step.blindSeconds().getAsDouble(), step.seconds()}
+                : new double[] {step.blindDeviceSeconds(), step.deviceSeconds()};
     }
 
     private static Figure truth(long seed) {
         List<Source> sources = sources();
         Source worst = sources.get(0);
         Figure figure = Figure.of("was-it-true");
-        double[] ends = {1e-4, 200};
-        figure.band("", ends, new double[] {0.9e-4, 180}, new double[] {1.1e-4, 220});
+        double[] ends = {1e-5, 200};
+        figure.band("exact ± 10%", ends, new double[] {0.9e-5, 180}, new double[] {1.1e-5, 220});
         for (Source source : sources) {
             worst = source.meanError() > worst.meanError() ? source : worst;
             figure.dots(source.name(), source.column(1), source.column(0));
         }
-        return figure.xLog("timed by others", "")
+        return figure.xLog("timed", "")
                 .xHuman(Unit.SECONDS)
                 .yLog("forecast", "")
                 .yHuman(Unit.SECONDS)
-                .xLimits(1e-4, 200)
-                .yLimits(1e-4, 200)
-                .line("exact", ends, ends)
+                .xLimits(1e-5, 200)
+                .yLimits(1e-5, 200)
                 .title("From layers to epochs, no source is missed by more than "
                         + Quantities.format(worst.meanError(), Unit.FRACTION) + " on average (" + worst.name() + ")")
                 .subtitle(
-                        "rows that calibrated nothing, but for the Keras epochs (two host constants a build); band: 10%")
-                .alt("Dots along the diagonal over six decades, one colour a source")
-                .source("Justus et al. 2018; ddps-lab/profet 2021; minimaxir 2017")
+                        "rows that calibrated nothing, but for the Keras epochs (two host constants a build); H200 (kernels of a"
+                                + " step) and H100 (steps): written down before")
+                .alt("Dots along the diagonal over seven decades, one colour a source")
+                .source(
+                        "Justus et al. 2018; ddps-lab/profet 2021; minimaxir 2017; our own timings of 2026 (H200, H100)")
                 .command("./c2c figures --only was-it-true --out figures")
                 .seed(seed);
     }
@@ -128,17 +144,28 @@ public final class TruthFigures {
             }
             figure.dots(device, flops, errors);
         }
-        return figure.xLog("work of the layer", "")
+        List<TorchSteps.Step> steps = TorchSteps.of("h100");
+        figure.dots(
+                "H100 steps",
+                steps.stream()
+                        .mapToDouble(step -> Work.of(step.net(), step.batch()).flopsPerStep())
+                        .toArray(),
+                steps.stream()
+                        .mapToDouble(step -> blind(step)[0] / blind(step)[1] - 1)
+                        .toArray());
+        return figure.xLog("work of the layer or the step", "")
                 .xHuman(Unit.FLOPS)
                 .y("forecast over timed, less one", "")
                 .yHuman(Unit.FRACTION)
-                .xLimits(1e4, 1e10)
+                .xLimits(1e4, 1e13)
                 .rule("exact", 0)
                 .title("The largest layers are off by " + Quantities.format(large / Math.max(1, larges), Unit.FRACTION)
                         + ", the others by " + Quantities.format(small / Math.max(1, smalls), Unit.FRACTION))
-                .subtitle("dense layers that calibrated nothing; large: more work than 85% of the calibrating rows")
+                .subtitle(
+                        "dense layers that calibrated nothing; large: more work than 85% of the calibrating rows; H100: whole steps under PyTorch,"
+                                + " written down before")
                 .alt("Dots about a line at zero, wide on the left and narrow on the right")
-                .source("Justus et al. 2018, Apache-2.0")
+                .source("Justus et al. 2018, Apache-2.0; our own timings of 2026 (H100)")
                 .command("./c2c figures --only errors-by-size --out figures")
                 .seed(seed);
     }
