@@ -35,7 +35,7 @@ public final class XmlElements {
     private static InputStream text(InputStream input) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(input);
         int first = bytes.read();
-        if (first > 0 && first < UTF_8_MARK && first != '<' && !Character.isWhitespace(first)) {
+        if (first > 0 && first < UTF_8_MARK && first != '<' && " \t\r\n".indexOf(first) < 0) {
             throw new IOException("begins with " + first);
         }
         if (first >= 0) {
