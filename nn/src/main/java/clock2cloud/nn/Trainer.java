@@ -29,7 +29,7 @@ public final class Trainer implements AutoCloseable {
     private final Share[] shares;
     private final StepState[] states;
     private final StepWatch watch;
-    private int[] order = {};
+    private final RowOrder order;
     private int nextRow;
     private int epoch;
     private long step;
@@ -49,6 +49,7 @@ public final class Trainer implements AutoCloseable {
             states[worker] = new StepState(worker);
         }
         this.watch = new StepWatch(chain.layers().size());
+        this.order = new RowOrder(settings.seed());
     }
 
     /** How many of the threads asked for would work: fewer where a step is so small that meeting costs more than helping saves. */
@@ -108,8 +109,8 @@ public final class Trainer implements AutoCloseable {
         net.requireFits(train);
         net.requireFits(test);
         if (test.isDecodedAhead() && epoch == 0) {
-            train.ahead(shuffled(train.rows()));
-            test.ahead(inTurn(test.rows()));
+            train.ahead(order.shuffled(train.rows(), epoch));
+            test.ahead(RowOrder.inTurn(test.rows()));
         }
         long start = nanoClock.getAsLong();
         pass(train);
@@ -141,7 +142,7 @@ public final class Trainer implements AutoCloseable {
     /** Begins an epoch, in its own order, without a step: the first half of {@link #epoch}, for those who time pieces of one. */
     public void begin(DataSet train) {
         net.requireFits(train);
-        shuffled(train.rows());
+        order.shuffled(train.rows(), epoch);
         nextRow = 0;
         lossSum = 0;
         diverged = false;
@@ -168,33 +169,11 @@ public final class Trainer implements AutoCloseable {
         return (int) (step - firstStep);
     }
 
-    /** The order of an epoch depends on the seed and its number alone. */
-    private int[] shuffled(int rows) {
-        if (order.length != rows) {
-            order = new int[rows];
-        }
-        SplitMix dice = new SplitMix(~settings.seed(), epoch);
-        for (int i = 0; i < rows; i++) {
-            int j = (int) (((dice.nextLong() >>> 32) * (i + 1)) >>> 32);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
-    }
-
-    private static int[] inTurn(int rows) {
-        int[] inTurn = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            inTurn[i] = i;
-        }
-        return inTurn;
-    }
-
     private void step(DataSet data, int first, int worker) {
         StepState state = states[worker];
         Share share = shares[worker];
         watch.begin(worker);
-        chain.feed().gather(data, order, first, state, share);
+        chain.feed().gather(data, order.rows(), first, state, share);
         if (!chain.feed().isCopied()) {
             workers.await(worker);
         }
@@ -275,7 +254,7 @@ public final class Trainer implements AutoCloseable {
 
     private void look(DataSet data, Viewer viewer) {
         net.requireFits(data);
-        int[] inTurn = inTurn(data.rows());
+        int[] inTurn = RowOrder.inTurn(data.rows());
         workers.run(worker -> {
             StepState state = states[worker];
             for (int first = 0; first < data.rows(); first += settings.batch()) {
