@@ -1,5 +1,6 @@
 package clock2cloud.app;
 
+import clock2cloud.app.story.forecast.HostSteps;
 import clock2cloud.app.story.host.Calibration;
 import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.TimedStep;
@@ -41,6 +42,7 @@ final class CalibrateCommand implements Callable<Integer> {
         if (validate) {
             return sentinels(cache);
         }
+        HostSteps.requireThreads(common.threads());
         Calibration made =
                 cache.make(common.threads(), quick ? CalibrationCache.QUICK_SECONDS : CalibrationCache.FULL_SECONDS);
         Table table = Table.of("net", "threads", "stepSeconds", "disturbedFraction");

@@ -1,5 +1,6 @@
 package clock2cloud.app;
 
+import clock2cloud.app.story.forecast.HostSteps;
 import clock2cloud.app.story.host.BlindTest;
 import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
@@ -58,6 +59,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int blind() {
+        HostSteps.requireThreads(common.threads());
+        if (nets < 1 || processes < 1) {
+            throw new IllegalArgumentException(
+                    "--nets " + nets + " and --processes " + processes + " must be 1 or more");
+        }
         HostForecast host = HostForecast.now(
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.FULL_SECONDS));
         BlindTest.Result result =

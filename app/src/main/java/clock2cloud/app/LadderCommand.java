@@ -5,6 +5,7 @@ import clock2cloud.app.story.Job;
 import clock2cloud.app.story.Ladder;
 import clock2cloud.app.story.LadderTables;
 import clock2cloud.app.story.StoryFigures;
+import clock2cloud.app.story.forecast.HostSteps;
 import clock2cloud.app.story.host.CalibrationCache;
 import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.nn.Net;
@@ -76,6 +77,10 @@ final class LadderCommand implements Callable<Integer> {
     public Integer call() {
         requireKnownRungs();
         requireSensibleLayers();
+        HostSteps.requireThreads(common.threads());
+        if (rate.isPresent() && !(rate.get() > 0)) {
+            throw new IllegalArgumentException("--rate " + rate.get() + " must be above 0");
+        }
         TrainTest pair = data.map(path -> Found.in(path, Reading.asFound())
                         .pair(
                                 TEST_FRACTION,
