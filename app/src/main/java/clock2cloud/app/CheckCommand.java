@@ -28,8 +28,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--blind",
-            description =
-                    "Forecast a dozen nets on this machine, tell the forecasts' hash, then train them and compare.")
+            description = "Forecast nets on this machine, tell the forecasts' hash, then train them and compare.")
     private boolean blind;
 
     @Option(
@@ -41,7 +40,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--nets",
             defaultValue = "12",
-            description = "Nets that --blind draws by --seed (default: ${DEFAULT-VALUE}).")
+            description = "Dense nets that --blind draws by --seed, and a third as many convolutional ones (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int nets;
 
     @Option(

@@ -242,11 +242,15 @@ public final class BlindTest {
                 outcomes);
     }
 
+    /** What simpler models of dense nets would have said. */
     private Map<String, Double> baselines(List<Forecast> forecasts, List<Outcome> outcomes) {
         Baselines baselines = new Baselines(host.calibration());
         Map<String, List<Double>> errors = new LinkedHashMap<>();
         for (int i = 0; i < forecasts.size(); i++) {
             Forecast forecast = forecasts.get(i);
+            if (!forecast.net().isDense()) {
+                continue;
+            }
             double steps = forecast.rows() / (double) forecast.net().batch();
             double measured = outcomes.get(i).measuredSeconds();
             baselines.seconds(forecast.net(), forecast.threads()).forEach((name, step) -> errors.computeIfAbsent(

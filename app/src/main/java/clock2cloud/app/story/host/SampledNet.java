@@ -58,8 +58,12 @@ public record SampledNet(String shape, int batch, String optimizer) {
         return name(net()) + " batch " + batch + " " + optimizer;
     }
 
+    boolean isDense() {
+        return net().layers().stream().allMatch(layer -> layer instanceof LayerShape.Dense);
+    }
+
     private String name(Net net) {
-        if (net.layers().stream().allMatch(layer -> layer instanceof LayerShape.Dense)) {
+        if (isDense()) {
             return sizes(net);
         }
         return net.equals(KnownNets.lenet5()) ? "lenet5" : net.equals(KnownNets.mnistCnn()) ? "mnist-cnn" : shape;
