@@ -16,6 +16,8 @@ final class PartLaw {
     private static final int TILE = Panels.WIDTH;
     private static final int ROWS_OF_UNIT = 8;
     private static final int SQUARE = 16;
+    private static final int FILTERS = 8;
+    private static final int LEAST = 4;
     private static final double DEEPEST = 512;
 
     /** Where a worker's part of the working set leaves its second cache, and all of it the third: from all inside to all outside. */
@@ -67,20 +69,41 @@ final class PartLaw {
         return moved(part, threads, cells * part.k(), cells, 0);
     }
 
-    /** Multiply-adds, those of a window's edge, cells made, cells read, and the sums of every weight. */
+    /** Multiply-adds, as they are and as the tiles take them, cells made, cells read, and the sums of every weight. */
     private static double[] convolution(StepPart part, int threads) {
-        double cells = images(part) * part.m() / threads;
+        double pixels = part.m() / (double) threads;
+        double cells = images(part) * pixels;
         double window = part.k();
         double out = part.n();
+        boolean update = part.kind() == StepPart.Kind.CONVOLUTION_UPDATE;
+        double halves = Math.ceil(part.batch() / (double) SQUARE) * SQUARE * pixels;
         return new double[] {
             1,
             cells * window * out,
+            halves * (update ? overlaps(part.k(), part.n()) : window * filters(part.n())),
             cells * window,
             cells * out,
+            halves * out,
             cells * Math.sqrt(window * out),
-            window * out,
-            cells * window * Math.ceil(out / ROWS_OF_UNIT) * ROWS_OF_UNIT
+            window * out
         };
+    }
+
+    /** Filters are summed 8, 6, 4, 2 and 1 at a time, and fewer than four take as long as four: sums wait for the one before. */
+    private static double filters(int count) {
+        int rest = count % FILTERS;
+        int six = rest >= 6 ? 6 : 0;
+        return count - rest + six + LEAST * Integer.bitCount(rest - six);
+    }
+
+    /** Sums of a weight gradient are made 4 by 4; narrower tiles wait for the sum before, as those of four filters do. */
+    private static double overlaps(int rows, int filters) {
+        double sum = 0;
+        for (int c = filters; c > 0; c -= Math.min(LEAST, Integer.highestOneBit(c))) {
+            int wide = Math.min(LEAST, Integer.highestOneBit(c));
+            sum += rows / LEAST * Math.max(LEAST * wide, 2 * LEAST) + rows % LEAST * 2 * LEAST;
+        }
+        return sum;
     }
 
     /** {@code units} are what workers share; the busiest one has a whole number of them; {@code area} is what the tiles cover. */
