@@ -68,7 +68,7 @@ public record Table(List<String> columns, List<List<Object>> rows) {
     /** Aligned columns for people: numbers to the right, human units. */
     public String text() {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Unit::wordsOf).toList());
+        lines.add(columns.stream().map(this::heading).toList());
         for (List<Object> row : rows) {
             List<String> line = new ArrayList<>();
             for (int c = 0; c < columns.size(); c++) {
@@ -83,6 +83,14 @@ public record Table(List<String> columns, List<List<Object>> rows) {
             }
         });
         return lines.stream().map(line -> aligned(line, widths) + "\n").collect(Collectors.joining());
+    }
+
+    /** The name without its unit, unless another column would then be called the same. */
+    private String heading(String column) {
+        String words = Unit.wordsOf(column);
+        boolean shared =
+                columns.stream().map(Unit::wordsOf).filter(words::equals).count() > 1;
+        return shared ? Unit.allWordsOf(column) : words;
     }
 
     private String aligned(List<String> line, int[] widths) {

@@ -77,8 +77,15 @@ public enum Unit {
                 bare = bare.replace(suffix, "");
             }
         }
-        String words =
-                bare.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').trim();
-        return words.isEmpty() ? name : words.toLowerCase(Locale.ROOT);
+        String words = allWordsOf(bare);
+        return words.isEmpty() ? name : words;
+    }
+
+    /** The name with its unit, in words: {@code lostBytes} becomes {@code lost bytes}. */
+    public static String allWordsOf(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2")
+                .replace('_', ' ')
+                .trim()
+                .toLowerCase(Locale.ROOT);
     }
 }
