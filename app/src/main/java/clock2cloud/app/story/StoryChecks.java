@@ -116,7 +116,7 @@ public final class StoryChecks {
         for (BlindTest.Outcome outcome : outcomes) {
             outcome.parts().stream()
                     .filter(part -> part.part().contains(" "))
-                    .collect(Collectors.groupingBy(part -> part.part().split(" ")[0]))
+                    .collect(Collectors.groupingBy(part -> part.part().split(" ", -1)[0]))
                     .forEach((layer, parts) -> layers.add(new BlindTest.PartOutcome(
                             layer,
                             Arrays.stream(each(parts, BlindTest.PartOutcome::forecastSeconds))
