@@ -92,8 +92,8 @@ final class DeckReader {
         } else if (open != top || !expansion.addPlain(line, text)) {
             waiting += text.length() + 48;
             if (waiting > mostWaiting) {
-                throw new IllegalArgumentException(
-                        "cards of " + waiting / 1_000_000 + " MB do not fit into this memory: give Java more (-Xmx)");
+                throw new IllegalArgumentException("cards of " + waiting / 1_000_000
+                        + " MB do not fit into this memory: give Java more (C2C_JAVA_OPTIONS=-Xmx16g)");
             }
             open.cards.add(new Subcircuit.Waiting(line, text));
         }

@@ -61,7 +61,8 @@ final class Expansion {
             throw new DeckException(
                     file,
                     element.line(),
-                    "more than " + mostElements + " elements do not fit into this memory: give Java more (-Xmx)");
+                    "more than " + mostElements
+                            + " elements do not fit into this memory: give Java more (C2C_JAVA_OPTIONS=-Xmx16g)");
         }
         if (!names.add(element.name())) {
             throw new DeckException(
@@ -114,7 +115,7 @@ final class Expansion {
                     file,
                     1,
                     "the subcircuits multiply to more than " + mostElements
-                            + " elements, which do not fit into this memory: give Java more (-Xmx)");
+                            + " elements, which do not fit into this memory: give Java more (C2C_JAVA_OPTIONS=-Xmx16g)");
         }
         new Instance(top, scope, "", Map.of(), Optional.empty(), 0, analysis).expand();
     }

@@ -65,6 +65,7 @@ class BadDecksTest {
         DeckException e =
                 assertThrows(DeckException.class, () -> Netlist.parse(new StringReader(deck.toString()), "many.cir"));
         assertTrue(e.getMessage().startsWith("many.cir:1: the subcircuits multiply to more than "), e.getMessage());
+        assertTrue(e.getMessage().endsWith("give Java more (C2C_JAVA_OPTIONS=-Xmx16g)"), e.getMessage());
     }
 
     @Test
