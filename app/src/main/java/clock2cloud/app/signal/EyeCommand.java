@@ -115,7 +115,7 @@ final class EyeCommand implements Callable<Integer> {
     private static Table table(Result r) {
         Table table = Table.of("quantity", "value")
                 .row("opening of the eye, V", r.openingVolts())
-                .row("opening in the worst case, V", r.worstCaseOpeningVolts())
+                .row("worst case without noise, V", r.worstCaseOpeningVolts())
                 .row("errors counted", r.simulated().errors())
                 .row("error rate, counted", r.simulatedErrorProbability())
                 .row("95% interval, low", r.simulated().lowProbability())

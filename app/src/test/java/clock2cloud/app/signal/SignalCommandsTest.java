@@ -55,6 +55,25 @@ final class SignalCommandsTest {
         assertEquals(773.760944e-12, json("message").get("timeConstantSeconds").asDouble(), 1e-18);
     }
 
+    /** Noise closes the counted eye further than the worst case, which knows none; its row says so. */
+    @Test
+    void theWorstCaseOfTheEyeIsSaidToKnowNoNoise() throws IOException {
+        String eye = "eye --tau 200ps --clock 2.53GHz --noise 200mV --jitter 5ps --bits 10000";
+        assertEquals(0, run(eye), err);
+        assertTrue(out.contains("worst case without noise, V"), out);
+        JsonNode loud = json(eye);
+        JsonNode still = json("eye --tau 200ps --clock 2.53GHz --bits 10000");
+        assertEquals(still.get("worstCaseOpeningVolts"), loud.get("worstCaseOpeningVolts"));
+        assertTrue(
+                loud.get("openingVolts").asDouble()
+                        < loud.get("worstCaseOpeningVolts").asDouble(),
+                out);
+        assertTrue(
+                still.get("openingVolts").asDouble()
+                        >= still.get("worstCaseOpeningVolts").asDouble() - 1e-9,
+                out);
+    }
+
     @Test
     void aWireByEveryModel() throws IOException {
         JsonNode wire = json("wire --resistance 1ohm --capacitance 1F --driver 1ohm --load 1F");
