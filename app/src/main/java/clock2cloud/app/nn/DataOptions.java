@@ -8,6 +8,7 @@ import clock2cloud.nn.data.TrainTest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -63,12 +64,18 @@ final class DataOptions {
         return Found.in(path, new Reading(size, colour, skipDamaged || alwaysSkipDamaged, label));
     }
 
-    /** The named data set: {@code mnist}, or what the file or folder holds, cut by the seed where it keeps no test rows. */
-    TrainTest read(String name, long seed) {
+    /**
+     * The named data set: {@code mnist}, or what the file or folder holds, cut by the seed where it keeps no test rows.
+     *
+     * @param progress is told each file that was left out, and why
+     */
+    TrainTest read(String name, long seed, Consumer<String> progress) {
         if (name.equals(MNIST)) {
             return Mnist.load();
         }
         Reading reading = new Reading(size, colour, skipDamaged, label);
-        return Found.ahead(Path.of(name), reading).pair(testFraction, new SplittableRandom(seed));
+        Found found = Found.ahead(Path.of(name), reading);
+        found.oddFiles().forEach(odd -> progress.accept("left out: " + odd));
+        return found.pair(testFraction, new SplittableRandom(seed));
     }
 }

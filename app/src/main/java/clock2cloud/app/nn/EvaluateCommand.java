@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SavedNet saved = SavedNet.open(model, common::progress);
-        TrainTest data = dataOptions.read(dataName, common.seed());
+        TrainTest data = dataOptions.read(dataName, common.seed(), common::progress);
         try (Trainer trainer = saved.trainer(common.threads())) {
             Evaluation evaluation = trainer.evaluate(data.test());
             Result result = new Result(

@@ -58,7 +58,10 @@ final class PredictCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--rows " + rows + " must be at least 1");
         }
         DataSet data = pictures.isEmpty()
-                ? dataOptions.read(dataName, common.seed()).test().first(rows)
+                ? dataOptions
+                        .read(dataName, common.seed(), common::progress)
+                        .test()
+                        .first(rows)
                 : inverted(Pictures.read(pictures, saved.shape(), saved.classNames()));
         Result result = new Result(saved.file().toString(), predictions(saved, data));
         Table table = Table.of("picture", "said", "value", "truth");

@@ -121,11 +121,11 @@ final class TrainCommand implements Callable<Integer> {
     /** The data; the digits, whose shape is known, are read while the net warms up. */
     private TrainTest read(Kernels kernels) {
         if (!dataName.equals(DataOptions.MNIST)) {
-            return dataOptions.read(dataName, common.seed());
+            return dataOptions.read(dataName, common.seed(), common::progress);
         }
         WarmUp warmUp = WarmUp.begin(nets.net(WarmUp.noise(Mnist.SHAPE, Mnist.CLASSES, 1)), settings(), kernels);
         try {
-            return dataOptions.read(dataName, common.seed());
+            return dataOptions.read(dataName, common.seed(), common::progress);
         } finally {
             warmUp.close();
         }

@@ -10,6 +10,7 @@ import clock2cloud.nn.checkpoint.CheckpointFolder;
 import clock2cloud.nn.checkpoint.Tensor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,22 @@ final class NnCommandsTest {
                 json("nn train --layers 2,8,2 --rate 1e-30 --epochs 9 --patience 2 --format json --data " + data);
         assertEquals(3, result.get("epochs").size());
         assertTrue(result.get("stopped").asText().contains("2 epochs"), out);
+    }
+
+    @Test
+    void aDamagedPictureThatIsLeftOutIsNamed() throws IOException {
+        for (String name : List.of("dark", "light")) {
+            Path of = Files.createDirectories(folder.resolve("pictures").resolve(name));
+            BufferedImage picture = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            picture.getRaster().setSample(0, 0, 0, name.equals("dark") ? 10 : 200);
+            for (int i = 0; i < 8; i++) {
+                ImageIO.write(picture, "png", of.resolve(i + ".png").toFile());
+            }
+        }
+        Files.writeString(folder.resolve("pictures/dark/torn.png"), "no picture");
+        json("nn train --layers 16,4,2 --batch 4 --epochs 1 --format json --skip-damaged --data "
+                + folder.resolve("pictures"));
+        assertTrue(err.contains("left out: ") && err.contains("torn.png"), err);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * What a file or a folder holds.
@@ -41,13 +42,13 @@ public record Found(
     private static Found in(Path path, Reading reading, boolean ahead) {
         Found found = Files.isDirectory(path) ? inFolder(path, reading, ahead) : inFile(path, reading);
         int[] counts = found.train.classCounts();
-        int used = 0;
-        for (int count : counts) {
-            used += count > 0 ? 1 : 0;
-        }
-        if (used < 2) {
+        List<String> used = IntStream.range(0, counts.length)
+                .filter(label -> counts[label] > 0)
+                .mapToObj(found.train.classNames()::get)
+                .toList();
+        if (used.size() < 2) {
             throw new IllegalArgumentException(
-                    path + ": one class only " + found.train.classNames() + ": a net needs two or more to tell apart");
+                    path + ": one class only " + used + ": a net needs two or more to tell apart");
         }
         return found;
     }
