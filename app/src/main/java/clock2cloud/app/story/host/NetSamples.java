@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double> visits) {
     private static final int ENOUGH = 3;
 
+    /** Their first quartile is the fastest tenth. */
+    private static final double FASTER = 0.4;
+
     NetSamples {
         samples = List.copyOf(samples);
         visits = List.copyOf(visits);
@@ -76,22 +79,28 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Double
                 visits);
     }
 
-    /** The undisturbed ones; the fastest quarter where there are too few, less what the probe says that they were slowed. */
+    /** The undisturbed ones; where there are too few, the faster ones of all, less what the probe says that they were slowed. */
     private List<Sample> best(boolean watched, double aloneSeconds) {
         List<Sample> good = good(watched, aloneSeconds);
         if (good.size() >= ENOUGH) {
             return good;
         }
+        double least = samples.stream().mapToDouble(Sample::probeSeconds).min().orElse(aloneSeconds);
+        double always = NeighbourProbe.slowdown(least, aloneSeconds);
         List<Sample> all = samples.stream()
                 .filter(sample -> sample.watched() == watched)
-                .map(sample -> corrected(sample, aloneSeconds))
+                .map(sample -> corrected(sample, always, aloneSeconds))
                 .sorted(Comparator.comparingDouble(Sample::seconds))
                 .toList();
-        return all.subList(all.size() / 4, (3 * all.size() + 3) / 4);
+        return all.subList(0, Math.max(1, (int) Math.ceil(FASTER * all.size())));
     }
 
-    private static Sample corrected(Sample sample, double aloneSeconds) {
-        double slower = NeighbourProbe.slowdown(sample.probeSeconds(), aloneSeconds);
+    /**
+     * Less what a neighbour that never rested took, and half of what one took that came and went. Of samples that were disturbed here, two
+     * threads at work, against undisturbed ones of the same nets (58 nets of three calibrations): 9% off, where all of it taken off and the middle of the samples was 11%.
+     */
+    private static Sample corrected(Sample sample, double always, double aloneSeconds) {
+        double slower = Math.sqrt(always * NeighbourProbe.slowdown(sample.probeSeconds(), aloneSeconds));
         return new Sample(
                 sample.seconds() / slower,
                 sample.parts().stream().map(part -> part / slower).toList(),
