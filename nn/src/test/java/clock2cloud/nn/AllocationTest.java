@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** The least of so many counts: what the interpreter makes and compiled code does not is gone once HotSpot is done. */
+    private static final int EPOCHS = 8;
+
     /** An epoch of 8 steps and one of 64 ask for the same: what an epoch takes, not a step. */
     @Test
     void noStepAllocates() {
@@ -62,11 +65,13 @@ class AllocationTest {
         DataSet look = data.first(1);
         Settings settings = Settings.of(batch, 0.01, 1).withOptimizer(Optimizer.of(rule));
         try (Trainer trainer = new Trainer(net, settings, new ScalarKernels())) {
-            trainer.epoch(data, look, clock);
-            trainer.epoch(data, look, clock);
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            trainer.epoch(data, look, clock);
-            return THREADS.getCurrentThreadAllocatedBytes() - before;
+            long least = Long.MAX_VALUE;
+            for (int epoch = 0; epoch < EPOCHS; epoch++) {
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                trainer.epoch(data, look, clock);
+                least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+            }
+            return least;
         }
     }
 }
