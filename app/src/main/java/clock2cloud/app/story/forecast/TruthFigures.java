@@ -13,7 +13,6 @@ import clock2cloud.app.table.Unit;
 import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Was it true: forecasts of other people's machines against their own timings. */
 public final class TruthFigures {
@@ -81,10 +80,11 @@ public final class TruthFigures {
             sources.add(new Source(instance + " steps", pairs));
         }
         sources.add(new Source(
-                "H200, H100",
-                Stream.concat(TorchSteps.of("h200").stream(), TorchSteps.of("h100").stream())
-                        .map(TruthFigures::blind)
-                        .toList()));
+                "H200 kernels",
+                TorchSteps.of("h200").stream().map(TruthFigures::blind).toList()));
+        sources.add(new Source(
+                "H100 steps",
+                TorchSteps.of("h100").stream().map(TruthFigures::blind).toList()));
         sources.add(new Source("Keras epochs", ForecastChecks.pairs(KerasHost.Measured::claimed)));
         return sources;
     }
