@@ -22,8 +22,9 @@ public final class Surface {
      *
      * @param features what the additive base charges for, in any unit
      * @param position logarithms to base 2 of the shape
+     * @param doubt how many times the variance of the other samples it has; 1 where it is as good as they are
      */
-    public record Sample(double[] features, double[] position, double seconds) {}
+    public record Sample(double[] features, double[] position, double seconds, double doubt) {}
 
     /** How far the residual reaches, and how much of it is noise. */
     public record Smoothness(double length, double nugget) {}
@@ -78,10 +79,10 @@ public final class Surface {
         return new Surface(samples, base(samples), smoothness);
     }
 
-    /** Short timings are noisier. */
+    /** Short timings are noisier, and those in doubt. */
     private static double noise(Sample sample) {
         double part = NOISE_SECONDS / sample.seconds();
-        return 1 + part * part;
+        return sample.doubt() * (1 + part * part);
     }
 
     private double[][] covariance(List<Sample> samples) {

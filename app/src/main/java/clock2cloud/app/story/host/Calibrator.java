@@ -1,8 +1,6 @@
 package clock2cloud.app.story.host;
 
 import clock2cloud.app.story.fit.Surface;
-import clock2cloud.app.table.Quantities;
-import clock2cloud.app.table.Unit;
 import clock2cloud.nn.FmaPeak;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.kernel.FastKernels;
@@ -13,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Times real steps of made-up nets over made-up images in fresh processes, and learns from them; no data set is read, and none
@@ -25,7 +25,7 @@ final class Calibrator {
     /** More than this part of the samples disturbed, and a calibration is not worth keeping. */
     static final double TOO_DISTURBED = 0.5;
 
-    /** More than this part on some threads, and they are timed once more. */
+    /** More than this part of the nets neighboured on some threads, and those are timed once more. */
     private static final double ONCE_MORE = 0.2;
 
     private final double budgetSeconds;
@@ -38,24 +38,18 @@ final class Calibrator {
     }
 
     Calibration run(List<Integer> threadCounts) {
-        List<TimedStep> steps = new ArrayList<>();
-        List<Double> warmUps = new ArrayList<>();
-        List<Double> shuffles = new ArrayList<>();
-        Map<Integer, Double> probes = new LinkedHashMap<>();
         boolean full = budgetSeconds >= CalibrationCache.FULL_SECONDS;
-        List<List<SampledNet>> groups = full ? Design.full() : Design.quick();
+        List<CrewTimings> crews = new ArrayList<>();
         for (int threads : threadCounts) {
             progress.accept(
                     "calibrating: real steps of made-up nets on " + threads + (threads == 1 ? " thread" : " threads"));
-            List<TimedStep> timed = timed(groups, threads, warmUps, shuffles, probes);
-            if (disturbed(timed) > ONCE_MORE) {
-                progress.accept("calibrating: " + Quantities.format(disturbed(timed), Unit.FRACTION)
-                        + " of the samples were disturbed by other programs; timing them once more");
-                List<TimedStep> again = timed(groups, threads, warmUps, shuffles, probes);
-                timed = better(timed, again);
-            }
-            steps.addAll(timed);
+            CrewTimings crew = new CrewTimings(threads, budgetSeconds, full ? 3 : 2);
+            (full ? Design.full() : Design.quick()).forEach(crew::time);
+            crews.add(crew);
         }
+        crews.forEach(crew -> onceMore(crew, crews.get(0).probeSeconds())); // later, for neighbours come and go
+        List<TimedStep> steps =
+                crews.stream().flatMap(crew -> crew.steps().stream()).toList();
         Calibration timed = new Calibration(
                 ThisMachine.fingerprint(),
                 LocalDate.now(ZoneId.systemDefault()).toString(),
@@ -66,10 +60,10 @@ final class Calibrator {
                 new FmaPeak(FastKernels.here(), 1, System::nanoTime)
                         .flopsPerSecond(PEAK_READINGS)
                         .maximum(),
-                median(warmUps),
-                median(shuffles),
-                probes,
-                steps,
+                median(crews.stream().flatMap(crew -> crew.warmUpSeconds().stream())),
+                median(crews.stream().flatMap(crew -> crew.shuffleSecondsPerRow().stream())),
+                crews.stream().collect(Collectors.toMap(CrewTimings::threads, CrewTimings::probeSeconds)),
+                NeighbouredNets.corrected(steps),
                 Map.of(),
                 List.of(),
                 new Sentinels(FastKernels.here(), System::nanoTime).time(),
@@ -78,36 +72,15 @@ final class Calibrator {
         return learned(timed);
     }
 
-    private List<TimedStep> timed(
-            List<List<SampledNet>> groups,
-            int threads,
-            List<Double> warmUps,
-            List<Double> shuffles,
-            Map<Integer, Double> probes) {
-        boolean full = budgetSeconds >= CalibrationCache.FULL_SECONDS;
-        List<NetSamples> samples = new ArrayList<>();
-        for (List<SampledNet> group : groups) {
-            double known = probes.getOrDefault(threads, Double.POSITIVE_INFINITY);
-            TimingProcess.Timings timings = TimingProcess.of(threads, budgetSeconds, full ? 3 : 2, known, group);
-            samples.addAll(timings.nets());
-            warmUps.add(timings.warmUpSeconds());
-            shuffles.add(timings.shuffleSecondsPerRow());
-            probes.merge(threads, timings.probeSeconds(), Math::min);
+    /** Times the nets again that had a neighbour; all of them where the probe was slower on all cores than on one, so that one may never have rested. */
+    private void onceMore(CrewTimings crew, double probeSecondsOfOne) {
+        boolean always = crew.probeSeconds() > NeighbourProbe.ALONE * probeSecondsOfOne;
+        List<SampledNet> again = always ? crew.nets() : crew.neighboured();
+        if (again.size() > ONCE_MORE * crew.nets().size()) {
+            progress.accept("calibrating: " + again.size() + " nets never had their cores to themselves on "
+                    + crew.threads() + (crew.threads() == 1 ? " thread" : " threads") + "; timing them once more");
+            crew.time(again);
         }
-        double alone = probes.getOrDefault(threads, Double.POSITIVE_INFINITY);
-        return samples.stream().map(net -> net.timed(alone)).toList();
-    }
-
-    /** Of each net the timing that was undisturbed; the shorter one where both were or neither was, for neighbours only slow. */
-    static List<TimedStep> better(List<TimedStep> once, List<TimedStep> again) {
-        List<TimedStep> better = new ArrayList<>();
-        for (int i = 0; i < once.size(); i++) {
-            TimedStep a = once.get(i);
-            TimedStep b = again.get(i);
-            boolean first = a.settled() == b.settled() ? a.seconds() <= b.seconds() : a.settled();
-            better.add(first ? a : b);
-        }
-        return better;
     }
 
     private static double disturbed(List<TimedStep> steps) {
@@ -117,11 +90,12 @@ final class Calibrator {
                 .orElse(0);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(Stream<Double> values) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 
-    /** Finds how smooth the residuals are, and how far off held-out nets would have been. */
+    /** Finds how smooth the residuals are, and how far off held-out nets would have been that had their cores to themselves. */
     static Calibration learned(Calibration timed) {
         Map<String, Surface.Smoothness> smoothness = new LinkedHashMap<>();
         List<Calibration.HeldOut> errors = new ArrayList<>();
@@ -143,11 +117,15 @@ final class Calibrator {
             (i % FOLDS == fold ? test : train).add(steps.get(i));
         }
         StepModel model = StepModel.fit(train, threads, smoothness);
+        boolean few = NeighbouredNets.settled(steps, threads).size() < NeighbouredNets.ENOUGH_SETTLED;
         List<Calibration.HeldOut> errors = new ArrayList<>();
         for (TimedStep step : test) {
             Net net = step.net().net();
             int batch = step.net().batch();
-            if (step.threads() == threads && model.knows(step.net().optimizer()) && model.knows(net, batch)) {
+            if (step.threads() == threads
+                    && (step.settled() || few)
+                    && model.knows(step.net().optimizer())
+                    && model.knows(net, batch)) {
                 List<StepModel.Term> terms = model.terms(net, batch, step.net().optimizer());
                 errors.add(new Calibration.HeldOut(
                         threads, Math.log(step.seconds() / StepModel.seconds(terms)), StepModel.deviation(terms)));

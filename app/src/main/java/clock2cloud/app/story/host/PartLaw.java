@@ -27,8 +27,9 @@ final class PartLaw {
 
     private PartLaw() {}
 
-    static Surface.Sample sample(StepPart part, int threads, double seconds) {
-        return new Surface.Sample(features(part, threads), position(part), seconds);
+    /** {@code doubt} is how many times the variance of the other samples it has. */
+    static Surface.Sample sample(StepPart part, int threads, double seconds, double doubt) {
+        return new Surface.Sample(features(part, threads), position(part), seconds, doubt);
     }
 
     static double[] features(StepPart part, int threads) {

@@ -41,7 +41,7 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             step.partSeconds().forEach((part, seconds) -> samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
-                    .add(PartLaw.sample(part, threads, seconds)));
+                    .add(PartLaw.sample(part, threads, seconds, step.doubt())));
         }
         samples.forEach((key, list) -> {
             Surface.Smoothness smoothness = known.get(threads + " " + key);
@@ -67,10 +67,9 @@ final class StepModel {
             step.partSeconds().forEach((part, seconds) -> {
                 if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
                     double plain = plain(part).seconds();
-                    a.add(Arrays.stream(ruleFeatures(part))
-                            .map(f -> f / seconds)
-                            .toArray());
-                    y.add(Math.max(0, (seconds - plain) / seconds));
+                    double scale = seconds * Math.sqrt(step.doubt());
+                    a.add(Arrays.stream(ruleFeatures(part)).map(f -> f / scale).toArray());
+                    y.add(Math.max(0, (seconds - plain) / scale));
                 }
             });
         }

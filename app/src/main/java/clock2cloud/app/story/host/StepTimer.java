@@ -7,8 +7,8 @@ import clock2cloud.nn.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Times real training steps of one net, whole and part by part, in visits that are spread over a whole calibration: what else is at
@@ -17,16 +17,11 @@ import java.util.stream.IntStream;
 final class StepTimer implements AutoCloseable {
     private static final double SAMPLE_SECONDS = 0.008;
 
-    /** A sample that had less of its processors than this was disturbed; workers that wait for each other may sleep a little. */
-    private static final double UNDISTURBED = 0.98;
-
-    private static final double UNDISTURBED_TOGETHER = 0.9;
-
     private final SampledNet net;
     private final LongSupplier nanoClock;
     private final NeighbourProbe probe;
     private final Trainer trainer;
-    private final CpuTime cpu;
+    private final ProcessorWait wait;
     private final DataSet images;
     private final int steps;
     private int left;
@@ -44,9 +39,11 @@ final class StepTimer implements AutoCloseable {
         this.images = images;
         this.nanoClock = nanoClock;
         this.probe = probe;
-        long[] before = CpuTime.workersNow();
+        Set<Long> before = ProcessorWait.workersNow();
         this.trainer = new Trainer(net.net(), net.settings(threads), kernels);
-        this.cpu = CpuTime.ofNewWorkers(before);
+        trainer.begin(images);
+        trainer.steps(images, 1);
+        this.wait = ProcessorWait.ofNewWorkers(before, nanoClock);
         double guess = 15e-6 + Work.of(net.net(), net.batch()).flopsPerStep() / 1e11 / threads;
         this.steps = (int) Math.max(1, Math.min(images.rows() / net.batch() / 2, SAMPLE_SECONDS / guess));
     }
@@ -98,14 +95,13 @@ final class StepTimer implements AutoCloseable {
         if (watch) {
             trainer.watch().start(nanoClock);
         }
-        long[] before = cpu.nanos();
+        long[] before = wait.nanos();
         long start = nanoClock.getAsLong();
         trainer.steps(images, steps);
         double seconds = since(start);
-        long[] after = cpu.nanos();
+        long[] after = wait.nanos();
         trainer.watch().stop();
-        double least = (before.length == 1 ? UNDISTURBED : UNDISTURBED_TOGETHER) * seconds;
-        boolean starved = IntStream.range(0, before.length).anyMatch(i -> (after[i] - before[i]) / 1e9 < least);
+        boolean starved = wait.isStarved(before, after, seconds);
         return new Timed(seconds / steps, watch ? trainer.watch().seconds() : new double[0], starved);
     }
 

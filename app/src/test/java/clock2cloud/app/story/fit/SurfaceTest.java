@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SurfaceTest {
     private static Surface.Sample sample(double n, double seconds) {
-        return new Surface.Sample(new double[] {1, n}, new double[] {Math.log(n) / Math.log(2)}, seconds);
+        return new Surface.Sample(new double[] {1, n}, new double[] {Math.log(n) / Math.log(2)}, seconds, 1);
     }
 
     private static List<Surface.Sample> samples() {

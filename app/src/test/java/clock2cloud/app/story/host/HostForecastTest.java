@@ -43,18 +43,6 @@ class HostForecastTest {
     }
 
     @Test
-    void ofTwoTimingsTheUndisturbedOneCountsAndElseTheShorter() {
-        SampledNet net = SampledNet.of(32, Activation.RELU, 784, 100, 10);
-        TimedStep settled = new TimedStep(2, net, 3.0, List.of(3.0), 0.1, true, List.of(3.0));
-        TimedStep longer = new TimedStep(2, net, 2.0, List.of(2.0), 0.5, false, List.of(2.0));
-        TimedStep shorter = new TimedStep(2, net, 1.0, List.of(1.0), 0.5, false, List.of(1.0));
-        assertEquals(
-                List.of(settled, settled, shorter, shorter),
-                Calibrator.better(
-                        List.of(settled, shorter, longer, shorter), List.of(longer, settled, shorter, longer)));
-    }
-
-    @Test
     void theNarrowerIntervalLiesInsideTheWider() {
         HostForecast.Step step = HOST.step(Net.dense(Activation.RELU, 784, 100, 10), 32, 1);
         assertTrue(step.lowSeconds() < step.low80Seconds() && step.low80Seconds() < step.seconds());
