@@ -25,6 +25,11 @@ final class MadeUpImages {
         return DataSet.ofPixels(shape, pixels, labels, Collections.nCopies(classes, "x"));
     }
 
+    /** Of all rows. */
+    static double bytes(int features) {
+        return Math.min(ROWS, MOST_BYTES / features) * (double) features;
+    }
+
     private static byte[] pixels(ImageShape shape) {
         int most = shape.height() > 1 ? MOST_PICTURE_BYTES : MOST_BYTES;
         byte[] pixels = new byte[Math.min(ROWS, most / shape.features()) * shape.features()];

@@ -16,6 +16,7 @@ final class PartLaw {
     private static final int TILE = Panels.WIDTH;
     private static final int ROWS_OF_UNIT = 8;
     private static final int SQUARE = 16;
+    private static final double LINE_BYTES = 64;
     private static final int FILTERS = 8;
     private static final int LEAST = 4;
     private static final double DEEPEST = 512;
@@ -37,9 +38,10 @@ final class PartLaw {
         double n = part.n();
         double t = threads;
         return switch (part.kind()) {
-            case GATHER -> moved(part, t, m * n / t, m / t, m * (part.n() % TILE) / t);
-            case GATHER_BY_EACH -> moved(part, t, m * n, m, m * (part.n() % TILE));
-            case PICTURE_GATHER, FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
+            case GATHER -> gather(part, t, m / t);
+            case GATHER_BY_EACH -> gather(part, t, m);
+            case PICTURE_GATHER -> with(gather(part, t, m / t), images(part) * n / t);
+            case FLATTEN, FLATTEN_GRADIENT, DROPOUT, DROPOUT_GRADIENT ->
                 moved(part, t, images(part) * n / t, m * n / t, m / t);
             case PICTURE_DROPOUT, PICTURE_DROPOUT_GRADIENT ->
                 moved(part, t, images(part) * m * n / t, images(part) * m / t, 0);
@@ -58,6 +60,16 @@ final class PartLaw {
         double pastL2 = pastL2(part.workingSetBytes() / threads);
         double pastL3 = pastL3(part.workingSetBytes());
         return new double[] {1, pastL2, pastL3, cells, cells * pastL2, cells * pastL3, second, third};
+    }
+
+    /** Rows of a data set's bytes, each from another place: lines of it that no cache holds, and pixels that fill no vector. */
+    private static double[] gather(StepPart part, double threads, double rows) {
+        double lines = rows * Math.ceil(part.n() / LINE_BYTES);
+        double source = MadeUpImages.bytes(part.n());
+        return with(
+                moved(part, threads, rows * part.n(), rows, rows * (part.n() % SQUARE)),
+                lines * pastL2(source),
+                lines * pastL3(source));
     }
 
     /** Images lie side by side, so many in a vector. */

@@ -220,9 +220,9 @@ final class StepParts {
     }
 
     private static double workingSet(Net net, ImageShape[] shapes, int batch) {
-        double floats = net.parameters();
-        for (ImageShape shape : shapes) {
-            floats += (double) SIGNALS * batch * shape.features();
+        double floats = net.parameters() + (double) batch * shapes[0].features();
+        for (int i = 1; i < shapes.length; i++) {
+            floats += (double) SIGNALS * batch * shapes[i].features();
         }
         return FLOAT_BYTES * floats;
     }
