@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param boundFraction the claimed bound; for coverage the nominal one, which may be missed by five points either way
  * @param boundOn whether the bound is on the largest error, on the mean, on the coverage, or on nothing
  * @param biasFraction mean signed relative error: forecast less measured
- * @param coverageFraction of the intervals: how many of the true values they hold
+ * @param coverageFraction of the 90% intervals: how many of the true values they hold; {@code coverage80Fraction} of the 80% ones
  * @param noiseFraction mean error that the measurements themselves have
+ * @param noise why there is no such figure, or what stands in its place
  * @param baselines what simpler models miss by, on the same rows
  */
 public record TrustLine(
@@ -33,7 +34,9 @@ public record TrustLine(
         Bound boundOn,
         Optional<Double> biasFraction,
         Optional<Double> coverageFraction,
+        Optional<Double> coverage80Fraction,
         Optional<Double> noiseFraction,
+        Optional<String> noise,
         List<Baseline> baselines) {
     /** What a claim is about. */
     public enum Bound {
@@ -48,6 +51,9 @@ public record TrustLine(
     public record Baseline(String name, double meanErrorFraction) {}
 
     private static final double COVERAGE_SLACK = 0.05;
+
+    /** A claim on intervals below it is one on the 80% ones. */
+    private static final double WIDE = 0.85;
 
     public TrustLine {
         baselines = List.copyOf(baselines);
@@ -77,6 +83,8 @@ public record TrustLine(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -98,8 +106,8 @@ public record TrustLine(
             case MAX -> maxErrorFraction <= boundFraction;
             case MEAN -> meanErrorFraction <= boundFraction;
             case COVERAGE ->
-                coverageFraction
-                        .filter(covered -> Math.abs(covered - boundFraction) <= COVERAGE_SLACK)
+                (boundFraction < WIDE ? coverage80Fraction : coverageFraction)
+                        .filter(held -> Math.abs(held - boundFraction) <= COVERAGE_SLACK)
                         .isPresent();
             case NONE -> true;
         };
@@ -151,60 +159,85 @@ public record TrustLine(
                 Optional.of(signed / n),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     /** The same comparison with another claim. */
     public TrustLine bounded(Bound on, double bound) {
-        return with(on, bound, coverageFraction, noiseFraction, baselines);
+        return with(model, bound, on, coverageFraction, coverage80Fraction, noiseFraction, noise, baselines);
     }
 
     /** The same comparison under another name. */
     public TrustLine renamed(String name) {
-        return new TrustLine(
-                floor,
-                name,
-                comparedWith,
-                range,
-                n,
-                meanErrorFraction,
-                maxErrorFraction,
-                boundFraction,
-                boundOn,
-                biasFraction,
-                coverageFraction,
-                noiseFraction,
-                List.of());
+        return with(
+                name, boundFraction, boundOn, coverageFraction, coverage80Fraction, noiseFraction, noise, baselines);
     }
 
-    /** With the share of true values that the intervals hold. */
-    public TrustLine withCoverage(double fraction) {
-        return with(boundOn, boundFraction, Optional.of(fraction), noiseFraction, baselines);
+    /** With the share of true values that the 90% intervals hold, and the 80% ones where they are known. */
+    public TrustLine withCoverage(double of90, Optional<Double> of80) {
+        return with(model, boundFraction, boundOn, Optional.of(of90), of80, noiseFraction, noise, baselines);
+    }
+
+    /** With intervals of so much above and below the logarithm of the modelled values, for 90% and 80%. */
+    public TrustLine withIntervals(double[] modelled, double[] actual, double log90, double log80) {
+        return withCoverage(held(modelled, actual, log90), Optional.of(held(modelled, actual, log80)));
+    }
+
+    private static double held(double[] modelled, double[] actual, double log) {
+        int held = 0;
+        for (int i = 0; i < actual.length; i++) {
+            held += Math.abs(Math.log(modelled[i] / actual[i])) <= log ? 1 : 0;
+        }
+        return held / (double) actual.length;
     }
 
     /** With the mean error that the measurements themselves have. */
     public TrustLine withNoise(double fraction) {
-        return with(boundOn, boundFraction, coverageFraction, Optional.of(fraction), baselines);
+        return with(
+                model,
+                boundFraction,
+                boundOn,
+                coverageFraction,
+                coverage80Fraction,
+                Optional.of(fraction),
+                noise,
+                baselines);
     }
 
-    /** With what a simpler model misses the same values by. */
-    public TrustLine withBaseline(String name, double[] modelled, double[] actual) {
-        return withBaseline(
-                name, of(floor, name, comparedWith, range, modelled, actual, 1).meanErrorFraction());
+    /** With what can be said of that error in words. */
+    public TrustLine withNoise(String words) {
+        return with(
+                model,
+                boundFraction,
+                boundOn,
+                coverageFraction,
+                coverage80Fraction,
+                noiseFraction,
+                Optional.of(words),
+                baselines);
     }
 
     /** With a simpler model's mean error on the same rows. */
     public TrustLine withBaseline(String name, double error) {
         List<Baseline> more = new ArrayList<>(baselines);
         more.add(new Baseline(name, error));
-        return with(boundOn, boundFraction, coverageFraction, noiseFraction, more);
+        return with(model, boundFraction, boundOn, coverageFraction, coverage80Fraction, noiseFraction, noise, more);
     }
 
     private TrustLine with(
-            Bound on, double bound, Optional<Double> coverage, Optional<Double> noise, List<Baseline> simpler) {
+            String name,
+            double bound,
+            Bound on,
+            Optional<Double> coverage,
+            Optional<Double> coverage80,
+            Optional<Double> noiseFloor,
+            Optional<String> noiseWords,
+            List<Baseline> simpler) {
         return new TrustLine(
                 floor,
-                model,
+                name,
                 comparedWith,
                 range,
                 n,
@@ -214,7 +247,9 @@ public record TrustLine(
                 on,
                 biasFraction,
                 coverage,
-                noise,
+                coverage80,
+                noiseFloor,
+                noiseWords,
                 simpler);
     }
 }

@@ -1,11 +1,12 @@
 package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.TrustLine;
+import clock2cloud.app.story.baseline.SimplerModels;
 import clock2cloud.app.story.gpu.TorchSteps;
-import clock2cloud.app.story.machine.Machine;
 import clock2cloud.app.story.machine.Machines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Steps under PyTorch on young GPUs, as forecast and as we timed them. */
@@ -16,40 +17,43 @@ public final class TorchChecks {
 
     private static final String CONVOLUTIONS = "lenet5, mnist-cnn, cifar10-cnn, 28-256 pixels, batch 16-700";
 
+    private static final Set<String> OF_THE_HOST = Set.of("issue", "feed", "host");
+
     private TorchChecks() {}
 
     public static List<TrustLine> lines() {
         List<TrustLine> lines = new ArrayList<>();
         for (boolean convolves : new boolean[] {false, true}) {
             String nets = convolves ? "convolutional nets" : "dense nets";
+            String range = convolves ? CONVOLUTIONS : DENSE;
             List<TorchSteps.Step> first = steps("h200", convolves);
             List<TorchSteps.Step> second = steps("h100", convolves);
             lines.add(blindKernels(
                             "GPU never timed: kernels of a step of " + nets + " by an H100's data sheet",
                             "an H200 answered, whose memory is 1.4 times as fast; the law counted too many gaps between kernels of"
                                     + " dense nets, none between others",
-                            first)
+                            first,
+                            convolves ? "g4dn.xlarge" : "p100")
                     .bounded(TrustLine.Bound.NONE, 0));
             lines.add(blindKernels(
                     "H100 by its data sheet and an H200's factors: kernels of a step of " + nets,
-                    convolves ? CONVOLUTIONS : DENSE,
-                    second));
-            lines.add(blindSteps(nets, convolves ? CONVOLUTIONS : DENSE, second));
+                    range,
+                    second,
+                    "h200"));
+            lines.add(blindSteps(nets, range, second));
         }
         List<TorchSteps.Step> convolutions = steps("h200", true);
-        lines.add(line(
+        lines.add(kernelLine(
                 "Kernels of a convolutional net's step on an H200, by the other nets",
                 CONVOLUTIONS,
                 convolutions,
-                TorchChecks::kernels,
-                TorchSteps.Step::deviceSeconds,
+                step -> kernels(step, "h200"),
                 0.2));
-        lines.add(line(
+        lines.add(stepLine(
                 "Step of a convolutional net under PyTorch on an H200, by the other nets; host constants from dense ones",
                 CONVOLUTIONS,
                 convolutions,
-                step -> forecast(step).secondsPerStep(),
-                TorchSteps.Step::seconds,
+                step -> forecast(step, "h200").secondsPerStep(),
                 0.2));
         return lines;
     }
@@ -60,61 +64,89 @@ public final class TorchChecks {
                 .toList();
     }
 
-    private static Forecast forecast(TorchSteps.Step step) {
-        Machine machine = Machines.named(step.machine());
+    private static Forecast forecast(TorchSteps.Step step, String machine) {
         Workload work = new Workload(step.net(), step.name(), step.batch(), 1, 60_000, 0, step.rule());
-        return Forecaster.forecast(machine, work, Conditions.USUAL);
+        return Forecaster.forecast(Machines.named(machine), work, Conditions.USUAL);
     }
 
     /** Seconds that the device works on a step. */
-    private static double kernels(TorchSteps.Step step) {
-        return forecast(step).parts().stream()
-                .filter(part -> !part.name().equals("issue") && !part.name().equals("feed"))
+    private static double kernels(TorchSteps.Step step, String machine) {
+        return forecast(step, machine).parts().stream()
+                .filter(part -> !OF_THE_HOST.contains(part.name()))
                 .mapToDouble(Part::seconds)
                 .sum();
     }
 
     /** What was written down before the kernels were timed. */
-    private static TrustLine blindKernels(String model, String range, List<TorchSteps.Step> steps) {
-        return line(
-                model + ", written down before",
-                range,
-                steps,
-                TorchSteps.Step::blindDeviceSeconds,
-                TorchSteps.Step::deviceSeconds,
-                0.3);
+    private static TrustLine blindKernels(String model, String range, List<TorchSteps.Step> steps, String last) {
+        TrustLine line =
+                kernelLine(model + ", written down before", range, steps, TorchSteps.Step::blindDeviceSeconds, 0.3);
+        return SimplerModels.lastMachine(
+                line,
+                steps.stream().map(TorchSteps.Step::deviceWork).toList(),
+                peak(last) / peak(steps.get(0).machine()),
+                each(steps, step -> kernels(step, last)));
     }
 
     private static TrustLine blindSteps(String nets, String range, List<TorchSteps.Step> steps) {
-        double held = steps.stream()
-                .filter(step ->
-                        Math.abs(Math.log(step.blindSeconds().orElseThrow() / step.seconds())) <= GpuSteps.TORCH_LOG)
-                .count();
-        return line(
+        double[] blind = each(steps, step -> step.blindSeconds().orElseThrow());
+        double[] timed = each(steps, TorchSteps.Step::seconds);
+        TrustLine line = stepLine(
                         "H100 by its data sheet and an H200's factors: step of " + nets
                                 + " under PyTorch, written down before",
                         range + "; its host took a third longer than the H200's",
                         steps,
                         step -> step.blindSeconds().orElseThrow(),
-                        TorchSteps.Step::seconds,
                         0.3)
-                .withCoverage(held / steps.size());
+                .withIntervals(
+                        blind,
+                        timed,
+                        GpuSteps.TORCH_LOG,
+                        Interval.of(GpuSteps.TORCH_LOG).less80());
+        return SimplerModels.lastMachine(
+                line,
+                steps.stream().map(TorchSteps.Step::work).toList(),
+                peak("h200") / peak("h100"),
+                each(steps, step -> forecast(step, "h200").secondsPerStep()));
     }
 
-    private static TrustLine line(
+    private static double peak(String machine) {
+        return Machines.named(machine).gpu().orElseThrow().boostFlopsPerSecond();
+    }
+
+    private static double[] each(List<TorchSteps.Step> steps, ToDoubleFunction<TorchSteps.Step> value) {
+        return steps.stream().mapToDouble(value).toArray();
+    }
+
+    private static TrustLine kernelLine(
             String model,
             String range,
             List<TorchSteps.Step> steps,
             ToDoubleFunction<TorchSteps.Step> forecast,
-            ToDoubleFunction<TorchSteps.Step> timed,
             double bound) {
-        return TrustLine.ofMean(
+        TrustLine line = TrustLine.ofMean(
                 "story",
                 model,
                 SOURCE,
                 range,
-                steps.stream().mapToDouble(forecast).toArray(),
-                steps.stream().mapToDouble(timed).toArray(),
+                each(steps, forecast),
+                each(steps, TorchSteps.Step::deviceSeconds),
                 bound);
+        return SimplerModels.beside(
+                line.withNoise(TorchSteps.deviceNoise(steps)),
+                steps.stream().map(TorchSteps.Step::deviceWork).toList());
+    }
+
+    private static TrustLine stepLine(
+            String model,
+            String range,
+            List<TorchSteps.Step> steps,
+            ToDoubleFunction<TorchSteps.Step> forecast,
+            double bound) {
+        TrustLine line = TrustLine.ofMean(
+                "story", model, SOURCE, range, each(steps, forecast), each(steps, TorchSteps.Step::seconds), bound);
+        return SimplerModels.beside(
+                line.withNoise(TorchSteps.noise(steps)),
+                steps.stream().map(TorchSteps.Step::work).toList());
     }
 }

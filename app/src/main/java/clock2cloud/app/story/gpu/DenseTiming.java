@@ -11,4 +11,11 @@ public record DenseTiming(
     public double flops() {
         return (rule.learns() ? 6.0 : 2.0) * batch * inputs * outputs;
     }
+
+    /** Its traffic if each operand moves once a product: weights, activations, and what the rule moves. */
+    public double bytes() {
+        double weights = (double) inputs * outputs;
+        int passes = rule.learns() ? 3 : 1;
+        return 4 * (passes * weights + rule.floatsPerWeight() * weights + passes * (double) batch * (inputs + outputs));
+    }
 }

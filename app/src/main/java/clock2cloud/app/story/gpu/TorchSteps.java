@@ -2,10 +2,14 @@ package clock2cloud.app.story.gpu;
 
 import clock2cloud.app.story.NamedNets;
 import clock2cloud.app.story.Shipped;
+import clock2cloud.app.story.baseline.SheetSeconds;
+import clock2cloud.app.story.baseline.TimedWork;
+import clock2cloud.app.story.fit.Noise;
 import clock2cloud.app.story.fit.NonNegativeLeastSquares;
 import clock2cloud.app.story.machine.GraphicsProcessor;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.nn.Net;
+import clock2cloud.nn.Work;
 import clock2cloud.nn.kernel.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +18,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Training steps that we timed under PyTorch ourselves ({@code bench/gpu}): eager with the batch in ordinary memory, and the
  * device's kernels alone; and the laws that come of them.
  */
 public final class TorchSteps {
+    private static final int REPEATS = 5;
+
     private static final List<Step> STEPS = read();
 
     private static final Host HOST = fitted();
@@ -32,6 +39,7 @@ public final class TorchSteps {
      * One measured step.
      *
      * @param seconds a step of the eager loop
+     * @param rangeSeconds from the fastest to the slowest of its repeats
      * @param deviceSeconds of its kernels replayed as a graph
      * @param blindSeconds of the step and {@code blindDeviceSeconds} of its kernels, as forecast before anything was measured
      */
@@ -42,7 +50,9 @@ public final class TorchSteps {
             UpdateRule rule,
             int batch,
             double seconds,
+            double rangeSeconds,
             double deviceSeconds,
+            double deviceRangeSeconds,
             OptionalDouble blindSeconds,
             double blindDeviceSeconds) {
         public boolean convolves() {
@@ -51,6 +61,27 @@ public final class TorchSteps {
 
         public ConvolutionTerms terms() {
             return ConvolutionTerms.of(net, batch, rule);
+        }
+
+        /** The step for simpler models. */
+        public TimedWork work() {
+            return work(seconds);
+        }
+
+        /** Its kernels alone. */
+        public TimedWork deviceWork() {
+            return work(deviceSeconds);
+        }
+
+        private TimedWork work(double timed) {
+            GraphicsProcessor gpu = gpu(machine);
+            return new TimedWork(
+                    name + " " + net.inputs() + " " + rule,
+                    machine,
+                    batch,
+                    SheetSeconds.of(
+                            Work.of(net, batch).operations(), gpu.boostFlopsPerSecond(), gpu.memoryBytesPerSecond()),
+                    timed);
         }
 
         double inputBytes() {
@@ -84,7 +115,9 @@ public final class TorchSteps {
                 UpdateRule.of(cell[3]),
                 Integer.parseInt(cell[4]),
                 Double.parseDouble(cell[5]),
+                Double.parseDouble(cell[7]) - Double.parseDouble(cell[6]),
                 Double.parseDouble(cell[8]),
+                Double.parseDouble(cell[10]) - Double.parseDouble(cell[9]),
                 cell[11].isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell[11])),
                 Double.parseDouble(cell[12]));
     }
@@ -104,6 +137,23 @@ public final class TorchSteps {
     /** All that was timed on a machine. */
     public static List<Step> of(String machine) {
         return STEPS.stream().filter(step -> step.machine().equals(machine)).toList();
+    }
+
+    /** Mean error that the medians of some steps have themselves. */
+    public static double noise(List<Step> steps) {
+        return noise(steps, step -> step.rangeSeconds() / step.seconds());
+    }
+
+    /** The same of their kernels alone. */
+    public static double deviceNoise(List<Step> steps) {
+        return noise(steps, step -> step.deviceRangeSeconds() / step.deviceSeconds());
+    }
+
+    private static double noise(List<Step> steps, ToDoubleFunction<Step> range) {
+        return steps.stream()
+                .mapToDouble(step -> Noise.ofMedianByRange(range.applyAsDouble(step), REPEATS))
+                .average()
+                .orElse(0);
     }
 
     /** Whether steps were timed on such a GPU. */

@@ -1,7 +1,7 @@
 package clock2cloud.app.story.host;
 
+import clock2cloud.app.story.baseline.SheetSeconds;
 import clock2cloud.app.story.fit.NonNegativeLeastSquares;
-import clock2cloud.nn.Operation;
 import clock2cloud.nn.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +12,13 @@ final class Baselines {
     private static final double SENTINEL_BYTES = 64 << 20;
 
     private final double peakFlopsPerSecond;
-    private final double bytesPerSecond;
+    private final double memoryBytesPerSecond;
     private final Map<Integer, double[]> lines = new LinkedHashMap<>();
 
     Baselines(Calibration calibration) {
         this.peakFlopsPerSecond = calibration.peakFlopsPerSecond();
-        this.bytesPerSecond = SENTINEL_BYTES / calibration.sentinels().get(2).seconds();
+        this.memoryBytesPerSecond =
+                SENTINEL_BYTES / calibration.sentinels().get(2).seconds();
         for (int threads : calibration.threads()) {
             lines.put(
                     threads,
@@ -25,6 +26,14 @@ final class Baselines {
                             .filter(step -> step.threads() == threads)
                             .toList()));
         }
+    }
+
+    double peakFlopsPerSecond() {
+        return peakFlopsPerSecond;
+    }
+
+    double memoryBytesPerSecond() {
+        return memoryBytesPerSecond;
     }
 
     /** t = c₀ + c₁ flops, by least squares of relative errors. */
@@ -44,18 +53,11 @@ final class Baselines {
     Map<String, Double> seconds(SampledNet net, int threads) {
         Work work = Work.of(net.net(), net.batch());
         double peak = peakFlopsPerSecond * threads;
-        double roofline = 0;
-        double paleo = 0;
-        for (Operation operation : work.operations()) {
-            double compute = operation.flops() / peak;
-            double traffic = (operation.bytesRead() + operation.bytesWritten()) / bytesPerSecond;
-            roofline += Math.max(compute, traffic);
-            paleo += compute + traffic;
-        }
+        SheetSeconds sheet = SheetSeconds.of(work.operations(), peak, memoryBytesPerSecond);
         Map<String, Double> all = new LinkedHashMap<>();
-        all.put("flops over peak", work.flopsPerStep() / peak);
-        all.put("roofline", roofline);
-        all.put("Paleo: flops and bytes", paleo);
+        all.put("flops over peak", sheet.flopsOverPeak());
+        all.put("roofline", sheet.roofline());
+        all.put("Paleo: flops and bytes", sheet.paleo());
         double[] line = lines.get(threads);
         if (line != null) {
             all.put("affine in the flops", line[0] * 1e-5 + line[1] * work.flopsPerStep() / 1e9);

@@ -35,7 +35,7 @@ public final class BlindTest {
         this.progress = progress;
     }
 
-    /** A forecast of seconds an epoch with its 90% interval. */
+    /** A forecast of seconds an epoch with its 90% and its 80% interval. */
     public record Forecast(
             SampledNet net,
             int threads,
@@ -43,6 +43,8 @@ public final class BlindTest {
             double lowSeconds,
             double forecastSeconds,
             double highSeconds,
+            double low80Seconds,
+            double high80Seconds,
             double aloneSeconds,
             Map<String, Double> parts) {}
 
@@ -51,6 +53,7 @@ public final class BlindTest {
      *
      * @param aloneForecastSeconds if nothing else is at work on the cores
      * @param aloneMeasuredSeconds median of the epochs that had their cores for themselves, where there were any
+     * @param inside the 90% interval; {@code inside80} the 80% one, which runs before 26 November 2026 did not keep
      * @param spreadFraction between the fastest and the slowest process: what no forecast can know
      */
     public record Outcome(
@@ -66,6 +69,7 @@ public final class BlindTest {
             double spreadFraction,
             double errorFraction,
             boolean inside,
+            Optional<Boolean> inside80,
             List<PartOutcome> parts) {}
 
     /** One part of a step: a layer's product, an input gradient, an update, the gather, the cost. */
@@ -75,7 +79,11 @@ public final class BlindTest {
         }
     }
 
-    /** All outcomes, and the hash of the forecasts that was told before the first measurement. */
+    /**
+     * All outcomes, and the hash of the forecasts that was told before the first measurement.
+     *
+     * @param peakFlopsPerSecond of one thread, and {@code memoryBytesPerSecond}: what the simpler models take
+     */
     public record Result(
             String processor,
             String java,
@@ -95,6 +103,8 @@ public final class BlindTest {
             int partsCompared,
             double partsMeanErrorFraction,
             double parts95ErrorFraction,
+            Optional<Double> peakFlopsPerSecond,
+            Optional<Double> memoryBytesPerSecond,
             Map<String, Double> baselineMeanErrorFraction,
             List<Outcome> outcomes) {}
 
@@ -157,6 +167,8 @@ public final class BlindTest {
                 epoch.lowSeconds(),
                 epoch.seconds(),
                 epoch.highSeconds(),
+                epoch.low80Seconds(),
+                epoch.high80Seconds(),
                 epoch.aloneSeconds(),
                 host.step(net.net(), net.batch(), threads).parts());
     }
@@ -186,6 +198,7 @@ public final class BlindTest {
                 seconds[seconds.length - 1] / seconds[0] - 1,
                 forecast.forecastSeconds() / measured - 1,
                 measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
+                Optional.of(measured >= forecast.low80Seconds() && measured <= forecast.high80Seconds()),
                 parts(forecast, seen, probeAlone));
     }
 
@@ -207,6 +220,7 @@ public final class BlindTest {
     }
 
     private Result result(List<Forecast> forecasts, List<Outcome> outcomes, String hash, long seed) {
+        Baselines baselines = new Baselines(host.calibration());
         Errors errors =
                 new Errors(outcomes.stream().mapToDouble(Outcome::errorFraction).toArray());
         Errors alone = new Errors(outcomes.stream()
@@ -238,17 +252,19 @@ public final class BlindTest {
                 parts.count(),
                 parts.mean(),
                 parts.quantile(0.95),
-                baselines(forecasts, outcomes),
+                Optional.of(baselines.peakFlopsPerSecond()),
+                Optional.of(baselines.memoryBytesPerSecond()),
+                baselines(baselines, forecasts, outcomes),
                 outcomes);
     }
 
     /** What simpler models of dense nets would have said. */
-    private Map<String, Double> baselines(List<Forecast> forecasts, List<Outcome> outcomes) {
-        Baselines baselines = new Baselines(host.calibration());
+    private static Map<String, Double> baselines(
+            Baselines baselines, List<Forecast> forecasts, List<Outcome> outcomes) {
         Map<String, List<Double>> errors = new LinkedHashMap<>();
         for (int i = 0; i < forecasts.size(); i++) {
             Forecast forecast = forecasts.get(i);
-            if (!forecast.net().isDense()) {
+            if (!forecast.net().onlyDense()) {
                 continue;
             }
             double steps = forecast.rows() / (double) forecast.net().batch();

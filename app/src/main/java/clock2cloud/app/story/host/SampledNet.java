@@ -8,6 +8,8 @@ import clock2cloud.nn.checkpoint.NetText;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.layer.Optimizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,10 @@ import java.util.stream.IntStream;
  */
 public record SampledNet(String shape, int batch, String optimizer) {
     private static final double SMALL_RATE = 0.001;
+
+    private static final Pattern TITLE = Pattern.compile("(.*) batch (\\d+) (\\S+)");
+
+    private static final Pattern DENSE = Pattern.compile("(\\d+(?:-\\d+)+) (\\S+)");
 
     public static SampledNet of(int batch, Activation activation, int... sizes) {
         return of(Net.dense(activation, sizes), batch, "sgd");
@@ -58,12 +64,37 @@ public record SampledNet(String shape, int batch, String optimizer) {
         return name(net()) + " batch " + batch + " " + optimizer;
     }
 
-    boolean isDense() {
+    /** As {@link #title} says it. */
+    public static SampledNet titled(String title) {
+        Matcher whole = TITLE.matcher(title);
+        if (!whole.matches()) {
+            throw new IllegalArgumentException("'" + title + "' is no net of a blind test");
+        }
+        return of(named(whole.group(1)), Integer.parseInt(whole.group(2)), whole.group(3));
+    }
+
+    private static Net named(String name) {
+        Matcher dense = DENSE.matcher(name);
+        if (dense.matches()) {
+            int[] sizes = Pattern.compile("-")
+                    .splitAsStream(dense.group(1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            return Net.dense(Activation.of(dense.group(2)), sizes);
+        }
+        return switch (name) {
+            case "lenet5" -> KnownNets.lenet5();
+            case "mnist-cnn" -> KnownNets.mnistCnn();
+            default -> NetText.net(name);
+        };
+    }
+
+    public boolean onlyDense() {
         return net().layers().stream().allMatch(layer -> layer instanceof LayerShape.Dense);
     }
 
     private String name(Net net) {
-        if (isDense()) {
+        if (onlyDense()) {
             return sizes(net);
         }
         return net.equals(KnownNets.lenet5()) ? "lenet5" : net.equals(KnownNets.mnistCnn()) ? "mnist-cnn" : shape;

@@ -16,7 +16,8 @@ class GpuChecksTest {
     /** The claims of the ledger: layers within 7%, nets from one anchor within 10%, epochs of 2017 within 15%. */
     @Test
     void everyClaimHolds() {
-        for (List<TrustLine> lines : List.of(GpuChecks.lines(), ForecastChecks.lines(), TorchChecks.lines())) {
+        for (List<TrustLine> lines :
+                List.of(DenseChecks.lines(), ConvolutionChecks.lines(), ForecastChecks.lines(), TorchChecks.lines())) {
             for (TrustLine line : lines) {
                 assertTrue(line.holds(), line.toString());
                 assertTrue(line.n() > 0 && Double.isFinite(line.meanErrorFraction()), line.toString());
