@@ -1,6 +1,7 @@
 package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.vector.Lanes.EXACT;
 import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.S;
 
@@ -14,22 +15,23 @@ final class ColumnTiles {
     private ColumnTiles() {}
 
     static void rows8(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
-        FloatVector l1 = FloatVector.zero(S);
-        FloatVector r1 = FloatVector.zero(S);
-        FloatVector l2 = FloatVector.zero(S);
-        FloatVector r2 = FloatVector.zero(S);
-        FloatVector l3 = FloatVector.zero(S);
-        FloatVector r3 = FloatVector.zero(S);
-        FloatVector l4 = FloatVector.zero(S);
-        FloatVector r4 = FloatVector.zero(S);
-        FloatVector l5 = FloatVector.zero(S);
-        FloatVector r5 = FloatVector.zero(S);
-        FloatVector l6 = FloatVector.zero(S);
-        FloatVector r6 = FloatVector.zero(S);
-        FloatVector l7 = FloatVector.zero(S);
-        FloatVector r7 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
+        FloatVector l1 = zero;
+        FloatVector r1 = zero;
+        FloatVector l2 = zero;
+        FloatVector r2 = zero;
+        FloatVector l3 = zero;
+        FloatVector r3 = zero;
+        FloatVector l4 = zero;
+        FloatVector r4 = zero;
+        FloatVector l5 = zero;
+        FloatVector r5 = zero;
+        FloatVector l6 = zero;
+        FloatVector r6 = zero;
+        FloatVector l7 = zero;
+        FloatVector r7 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + i * WIDTH;
             int y = bAt + i * WIDTH;
@@ -61,33 +63,41 @@ final class ColumnTiles {
             r7 = r.fma(a7, r7);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
-        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
-        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
-        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
-        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
-        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
-        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
-        f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH)).intoArray(c, cAt + 4 * WIDTH);
-        f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)).intoArray(c, cAt + 4 * WIDTH + LANES);
-        f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH)).intoArray(c, cAt + 5 * WIDTH);
-        f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)).intoArray(c, cAt + 5 * WIDTH + LANES);
-        f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH)).intoArray(c, cAt + 6 * WIDTH);
-        f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)).intoArray(c, cAt + 6 * WIDTH + LANES);
-        f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH)).intoArray(c, cAt + 7 * WIDTH);
-        f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)).intoArray(c, cAt + 7 * WIDTH + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
+                .intoArray(c, cAt + 1 * WIDTH + LANES);
+        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
+                .intoArray(c, cAt + 2 * WIDTH + LANES);
+        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
+                .intoArray(c, cAt + 3 * WIDTH + LANES);
+        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
+        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
+                .intoArray(c, cAt + 4 * WIDTH + LANES);
+        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
+        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
+                .intoArray(c, cAt + 5 * WIDTH + LANES);
+        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
+        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
+                .intoArray(c, cAt + 6 * WIDTH + LANES);
+        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
+        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
+                .intoArray(c, cAt + 7 * WIDTH + LANES);
     }
 
     static void rows4(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
-        FloatVector l1 = FloatVector.zero(S);
-        FloatVector r1 = FloatVector.zero(S);
-        FloatVector l2 = FloatVector.zero(S);
-        FloatVector r2 = FloatVector.zero(S);
-        FloatVector l3 = FloatVector.zero(S);
-        FloatVector r3 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
+        FloatVector l1 = zero;
+        FloatVector r1 = zero;
+        FloatVector l2 = zero;
+        FloatVector r2 = zero;
+        FloatVector l3 = zero;
+        FloatVector r3 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + i * WIDTH;
             int y = bAt + i * WIDTH;
@@ -107,21 +117,25 @@ final class ColumnTiles {
             r3 = r.fma(a3, r3);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
-        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
-        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
-        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
-        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
-        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
-        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
+                .intoArray(c, cAt + 1 * WIDTH + LANES);
+        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
+                .intoArray(c, cAt + 2 * WIDTH + LANES);
+        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
+                .intoArray(c, cAt + 3 * WIDTH + LANES);
     }
 
     static void rows2(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
-        FloatVector l1 = FloatVector.zero(S);
-        FloatVector r1 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
+        FloatVector l1 = zero;
+        FloatVector r1 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + i * WIDTH;
             int y = bAt + i * WIDTH;
@@ -135,15 +149,17 @@ final class ColumnTiles {
             r1 = r.fma(a1, r1);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
-        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
-        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
+                .intoArray(c, cAt + 1 * WIDTH + LANES);
     }
 
     static void rows1(float scale, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + i * WIDTH;
             int y = bAt + i * WIDTH;
@@ -154,7 +170,7 @@ final class ColumnTiles {
             r0 = r.fma(a0, r0);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
     }
 }

@@ -12,6 +12,13 @@ final class Lanes {
     static final int LANES = S.length();
 
     /**
+     * The class of {@link #S}'s vectors. A large method uses up what HotSpot of JDK 17 inlines at once; to the calls after that, a vector
+     * is of no exact class, and is boxed on the heap unless an earlier profile tells which: luck. {@code EXACT.cast} tells it.
+     */
+    @SuppressWarnings("unchecked") // the species' own class, which extends FloatVector
+    static final Class<FloatVector> EXACT = (Class<FloatVector>) (Class<?>) S.vectorType();
+
+    /**
      * Changes no bit of what it is added to. HotSpot does not know the exact class of a sum that leaves a loop: stored as it is, such
      * a sum was boxed on the heap in one process in ten, in every turn; as the argument of an exact vector's {@code add} it is not.
      */

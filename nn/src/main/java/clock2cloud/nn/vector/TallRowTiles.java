@@ -1,6 +1,7 @@
 package clock2cloud.nn.vector;
 
 import static clock2cloud.nn.kernel.Panels.WIDTH;
+import static clock2cloud.nn.vector.Lanes.EXACT;
 import static clock2cloud.nn.vector.Lanes.LANES;
 import static clock2cloud.nn.vector.Lanes.S;
 
@@ -14,30 +15,31 @@ final class TallRowTiles {
     private TallRowTiles() {}
 
     static void rows12(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
-        FloatVector l1 = FloatVector.zero(S);
-        FloatVector r1 = FloatVector.zero(S);
-        FloatVector l2 = FloatVector.zero(S);
-        FloatVector r2 = FloatVector.zero(S);
-        FloatVector l3 = FloatVector.zero(S);
-        FloatVector r3 = FloatVector.zero(S);
-        FloatVector l4 = FloatVector.zero(S);
-        FloatVector r4 = FloatVector.zero(S);
-        FloatVector l5 = FloatVector.zero(S);
-        FloatVector r5 = FloatVector.zero(S);
-        FloatVector l6 = FloatVector.zero(S);
-        FloatVector r6 = FloatVector.zero(S);
-        FloatVector l7 = FloatVector.zero(S);
-        FloatVector r7 = FloatVector.zero(S);
-        FloatVector l8 = FloatVector.zero(S);
-        FloatVector r8 = FloatVector.zero(S);
-        FloatVector l9 = FloatVector.zero(S);
-        FloatVector r9 = FloatVector.zero(S);
-        FloatVector l10 = FloatVector.zero(S);
-        FloatVector r10 = FloatVector.zero(S);
-        FloatVector l11 = FloatVector.zero(S);
-        FloatVector r11 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
+        FloatVector l1 = zero;
+        FloatVector r1 = zero;
+        FloatVector l2 = zero;
+        FloatVector r2 = zero;
+        FloatVector l3 = zero;
+        FloatVector r3 = zero;
+        FloatVector l4 = zero;
+        FloatVector r4 = zero;
+        FloatVector l5 = zero;
+        FloatVector r5 = zero;
+        FloatVector l6 = zero;
+        FloatVector r6 = zero;
+        FloatVector l7 = zero;
+        FloatVector r7 = zero;
+        FloatVector l8 = zero;
+        FloatVector r8 = zero;
+        FloatVector l9 = zero;
+        FloatVector r9 = zero;
+        FloatVector l10 = zero;
+        FloatVector r10 = zero;
+        FloatVector l11 = zero;
+        FloatVector r11 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
             int y = bAt + i * WIDTH;
@@ -81,53 +83,65 @@ final class TallRowTiles {
             r11 = r.fma(a11, r11);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
-        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
-        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
-        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
-        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
-        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
-        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
-        f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH)).intoArray(c, cAt + 4 * WIDTH);
-        f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)).intoArray(c, cAt + 4 * WIDTH + LANES);
-        f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH)).intoArray(c, cAt + 5 * WIDTH);
-        f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)).intoArray(c, cAt + 5 * WIDTH + LANES);
-        f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH)).intoArray(c, cAt + 6 * WIDTH);
-        f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)).intoArray(c, cAt + 6 * WIDTH + LANES);
-        f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH)).intoArray(c, cAt + 7 * WIDTH);
-        f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)).intoArray(c, cAt + 7 * WIDTH + LANES);
-        f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH)).intoArray(c, cAt + 8 * WIDTH);
-        f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)).intoArray(c, cAt + 8 * WIDTH + LANES);
-        f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH)).intoArray(c, cAt + 9 * WIDTH);
-        f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)).intoArray(c, cAt + 9 * WIDTH + LANES);
-        f.fma(l10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH)).intoArray(c, cAt + 10 * WIDTH);
-        f.fma(r10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH + LANES)).intoArray(c, cAt + 10 * WIDTH + LANES);
-        f.fma(l11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH)).intoArray(c, cAt + 11 * WIDTH);
-        f.fma(r11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH + LANES)).intoArray(c, cAt + 11 * WIDTH + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
+                .intoArray(c, cAt + 1 * WIDTH + LANES);
+        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
+                .intoArray(c, cAt + 2 * WIDTH + LANES);
+        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
+                .intoArray(c, cAt + 3 * WIDTH + LANES);
+        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
+        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
+                .intoArray(c, cAt + 4 * WIDTH + LANES);
+        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
+        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
+                .intoArray(c, cAt + 5 * WIDTH + LANES);
+        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
+        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
+                .intoArray(c, cAt + 6 * WIDTH + LANES);
+        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
+        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
+                .intoArray(c, cAt + 7 * WIDTH + LANES);
+        EXACT.cast(f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH))).intoArray(c, cAt + 8 * WIDTH);
+        EXACT.cast(f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)))
+                .intoArray(c, cAt + 8 * WIDTH + LANES);
+        EXACT.cast(f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH))).intoArray(c, cAt + 9 * WIDTH);
+        EXACT.cast(f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)))
+                .intoArray(c, cAt + 9 * WIDTH + LANES);
+        EXACT.cast(f.fma(l10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH))).intoArray(c, cAt + 10 * WIDTH);
+        EXACT.cast(f.fma(r10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH + LANES)))
+                .intoArray(c, cAt + 10 * WIDTH + LANES);
+        EXACT.cast(f.fma(l11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH))).intoArray(c, cAt + 11 * WIDTH);
+        EXACT.cast(f.fma(r11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH + LANES)))
+                .intoArray(c, cAt + 11 * WIDTH + LANES);
     }
 
     static void rows10(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector l0 = FloatVector.zero(S);
-        FloatVector r0 = FloatVector.zero(S);
-        FloatVector l1 = FloatVector.zero(S);
-        FloatVector r1 = FloatVector.zero(S);
-        FloatVector l2 = FloatVector.zero(S);
-        FloatVector r2 = FloatVector.zero(S);
-        FloatVector l3 = FloatVector.zero(S);
-        FloatVector r3 = FloatVector.zero(S);
-        FloatVector l4 = FloatVector.zero(S);
-        FloatVector r4 = FloatVector.zero(S);
-        FloatVector l5 = FloatVector.zero(S);
-        FloatVector r5 = FloatVector.zero(S);
-        FloatVector l6 = FloatVector.zero(S);
-        FloatVector r6 = FloatVector.zero(S);
-        FloatVector l7 = FloatVector.zero(S);
-        FloatVector r7 = FloatVector.zero(S);
-        FloatVector l8 = FloatVector.zero(S);
-        FloatVector r8 = FloatVector.zero(S);
-        FloatVector l9 = FloatVector.zero(S);
-        FloatVector r9 = FloatVector.zero(S);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector l0 = zero;
+        FloatVector r0 = zero;
+        FloatVector l1 = zero;
+        FloatVector r1 = zero;
+        FloatVector l2 = zero;
+        FloatVector r2 = zero;
+        FloatVector l3 = zero;
+        FloatVector r3 = zero;
+        FloatVector l4 = zero;
+        FloatVector r4 = zero;
+        FloatVector l5 = zero;
+        FloatVector r5 = zero;
+        FloatVector l6 = zero;
+        FloatVector r6 = zero;
+        FloatVector l7 = zero;
+        FloatVector r7 = zero;
+        FloatVector l8 = zero;
+        FloatVector r8 = zero;
+        FloatVector l9 = zero;
+        FloatVector r9 = zero;
         for (int i = 0; i < k; i++) {
             int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
             int y = bAt + i * WIDTH;
@@ -165,25 +179,34 @@ final class TallRowTiles {
             r9 = r.fma(a9, r9);
         }
         FloatVector f = FloatVector.broadcast(S, scale);
-        f.fma(l0, FloatVector.fromArray(S, c, cAt)).intoArray(c, cAt);
-        f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES)).intoArray(c, cAt + LANES);
-        f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH)).intoArray(c, cAt + 1 * WIDTH);
-        f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)).intoArray(c, cAt + 1 * WIDTH + LANES);
-        f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH)).intoArray(c, cAt + 2 * WIDTH);
-        f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)).intoArray(c, cAt + 2 * WIDTH + LANES);
-        f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH)).intoArray(c, cAt + 3 * WIDTH);
-        f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)).intoArray(c, cAt + 3 * WIDTH + LANES);
-        f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH)).intoArray(c, cAt + 4 * WIDTH);
-        f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)).intoArray(c, cAt + 4 * WIDTH + LANES);
-        f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH)).intoArray(c, cAt + 5 * WIDTH);
-        f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)).intoArray(c, cAt + 5 * WIDTH + LANES);
-        f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH)).intoArray(c, cAt + 6 * WIDTH);
-        f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)).intoArray(c, cAt + 6 * WIDTH + LANES);
-        f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH)).intoArray(c, cAt + 7 * WIDTH);
-        f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)).intoArray(c, cAt + 7 * WIDTH + LANES);
-        f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH)).intoArray(c, cAt + 8 * WIDTH);
-        f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)).intoArray(c, cAt + 8 * WIDTH + LANES);
-        f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH)).intoArray(c, cAt + 9 * WIDTH);
-        f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)).intoArray(c, cAt + 9 * WIDTH + LANES);
+        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
+        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
+                .intoArray(c, cAt + 1 * WIDTH + LANES);
+        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
+                .intoArray(c, cAt + 2 * WIDTH + LANES);
+        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
+                .intoArray(c, cAt + 3 * WIDTH + LANES);
+        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
+        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
+                .intoArray(c, cAt + 4 * WIDTH + LANES);
+        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
+        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
+                .intoArray(c, cAt + 5 * WIDTH + LANES);
+        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
+        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
+                .intoArray(c, cAt + 6 * WIDTH + LANES);
+        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
+        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
+                .intoArray(c, cAt + 7 * WIDTH + LANES);
+        EXACT.cast(f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH))).intoArray(c, cAt + 8 * WIDTH);
+        EXACT.cast(f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)))
+                .intoArray(c, cAt + 8 * WIDTH + LANES);
+        EXACT.cast(f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH))).intoArray(c, cAt + 9 * WIDTH);
+        EXACT.cast(f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)))
+                .intoArray(c, cAt + 9 * WIDTH + LANES);
     }
 }
