@@ -89,7 +89,7 @@ public final class TrustLedger {
                 Written by `./c2c check --write docs/trust.md`; a test fails when it is stale. Every model, what it was compared with,
                 over what range, how far off it was, and the bound that we claim. Lines that tell of time replay stored measurements.
                 *bias* is the mean signed error, *held* the share of true values inside the 90% intervals, then inside the 80% ones; *noise*
-                the mean error of the measurements themselves as their repeats tell it. A bound on `coverage` may be missed by five points
+                the mean error of what it was compared with, as its repeats or its standard error tell it, or why there is none. A bound on `coverage` may be missed by five points
                 either way (85 to 95%, 75 to 85%); `none` is shown, not claimed.
 
                 Simpler models of a time, on the same rows. By data sheet (on the reference machine by its measured peak and memory):

@@ -206,6 +206,21 @@ public record TrustLine(
                 baselines);
     }
 
+    /** With no such error: both sides are computed, and come out the same each time. */
+    public TrustLine computed() {
+        return withNoise("none: computed");
+    }
+
+    /** With that error unknown: nothing was timed twice. */
+    public TrustLine timedOnce() {
+        return withNoise("one timing");
+    }
+
+    /** With the error of a mean of random runs, by its relative standard error: 0.798 of it in the mean of the absolute values. */
+    public TrustLine withStandardError(double fraction) {
+        return withNoise(0.798 * fraction);
+    }
+
     /** With what can be said of that error in words. */
     public TrustLine withNoise(String words) {
         return with(

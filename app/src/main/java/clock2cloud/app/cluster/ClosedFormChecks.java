@@ -13,7 +13,7 @@ final class ClosedFormChecks {
     private ClosedFormChecks() {}
 
     static List<TrustLine> lines() {
-        return List.of(queue(), collectives());
+        return List.of(queue().computed(), collectives().computed());
     }
 
     private static TrustLine queue() {

@@ -16,8 +16,9 @@ public final class ClusterChecks {
     private ClusterChecks() {}
 
     public static List<TrustLine> lines() {
-        List<TrustLine> all = new ArrayList<>(List.of(scalability(), rackSpread(), copies(), placement()));
-        all.addAll(NetworkChecks.lines());
+        List<TrustLine> all = new ArrayList<>(
+                List.of(scalability().computed(), rackSpread(), copies().withNoise("none: counted"), placement()));
+        NetworkChecks.lines().forEach(line -> all.add(line.computed()));
         all.addAll(ClosedFormChecks.lines());
         all.addAll(MeasuredChecks.lines());
         return all;
@@ -47,7 +48,7 @@ public final class ClusterChecks {
     }
 
     private static TrustLine rackSpread() {
-        return real("racks of a block, mean", 9, 8, 0.05);
+        return real("racks of a block, mean", 9, 8, 0.05).withNoise("one draw of each block");
     }
 
     private static TrustLine copies() {
@@ -57,17 +58,18 @@ public final class ClusterChecks {
     /** Chi-square per degree of freedom is 1 where two distributions are the same, give or take its own spread. */
     private static TrustLine placement() {
         List<double[]> rows = rows(5, 6);
-        double mean = rows.stream().mapToDouble(row -> row[0]).sum()
-                / rows.stream().mapToDouble(row -> row[1]).sum();
+        double freedom = rows.stream().mapToDouble(row -> row[1]).sum();
+        double mean = rows.stream().mapToDouble(row -> row[0]).sum() / freedom;
         return new TrustLine(
-                "cluster",
-                "placement of replicas (chi-square per freedom - 1)",
-                "a real HDFS in one process, Apache Hadoop 3.5.0",
-                "4 to 12 DataNodes on 2 or 3 racks, 6,000 blocks",
-                rows.size(),
-                Math.abs(mean - 1),
-                Math.abs(mean - 1),
-                0.2);
+                        "cluster",
+                        "placement of replicas (chi-square per freedom - 1)",
+                        "a real HDFS in one process, Apache Hadoop 3.5.0",
+                        "4 to 12 DataNodes on 2 or 3 racks, 6,000 blocks",
+                        rows.size(),
+                        Math.abs(mean - 1),
+                        Math.abs(mean - 1),
+                        0.2)
+                .withStandardError(Math.sqrt(2 / freedom));
     }
 
     private static TrustLine real(String model, int ours, int theirs, double bound) {

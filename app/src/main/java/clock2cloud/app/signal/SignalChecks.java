@@ -29,15 +29,18 @@ public final class SignalChecks {
     private static final String NGSPICE = "ngspice 39.3, tight tolerances";
     private static final String EXACT = "exact line: poles of the transfer function";
 
+    private static final int BITS = 400_000;
+
     private SignalChecks() {}
 
     public static List<TrustLine> lines() {
-        List<TrustLine> lines = new ArrayList<>(wires());
+        List<TrustLine> lines =
+                new ArrayList<>(wires().stream().map(TrustLine::computed).toList());
         lines.add(errorRates());
         lines.addAll(ClosedFormChecks.lines());
-        lines.add(SpiceChecks.line());
-        lines.add(TransistorChecks.line());
-        lines.addAll(record());
+        lines.add(SpiceChecks.line().computed());
+        lines.add(TransistorChecks.line().computed());
+        record().forEach(line -> lines.add(line.withNoise("one figure each, as published")));
         return List.copyOf(lines);
     }
 
@@ -124,14 +127,22 @@ public final class SignalChecks {
     private static TrustLine errorRates() {
         Noise[] noises = {new Noise(0.8, 0), new Noise(0.5, 0.05), new Noise(0.3, 0.15)};
         List<double[]> rates = new ArrayList<>();
+        double standardError = 0;
         Link link = new Link(Driver.of(5, 1), LumpedRc.ofTimeConstant(1), Receiver.atEndOfBit(2.5));
-        for (Noise noise : noises) {
+        for (Noise one : noises) {
             ErrorCount count =
-                    ErrorCount.simulate(link, noise, 400_000, Dice.of(2017).split());
-            rates.add(pair(new ErrorRate(link, noise).probability(), count.probability()));
+                    ErrorCount.simulate(link, one, BITS, Dice.of(2017).split());
+            double rate = new ErrorRate(link, one).probability();
+            rates.add(pair(rate, count.probability()));
+            standardError += Math.sqrt((1 - rate) / rate / BITS) / noises.length;
         }
         return line(
-                "error rate in closed form", "400,000 simulated bits each", "RC wire, noise and jitter", rates, 0.05);
+                        "error rate in closed form",
+                        "400,000 simulated bits each",
+                        "RC wire, noise and jitter",
+                        rates,
+                        0.05)
+                .withStandardError(standardError);
     }
 
     private static List<TrustLine> record() {

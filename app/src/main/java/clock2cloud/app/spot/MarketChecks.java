@@ -18,7 +18,12 @@ final class MarketChecks {
     private MarketChecks() {}
 
     static List<TrustLine> lines() {
-        return List.of(policies(), percentiles(), levels(), printed(), outages());
+        return List.of(
+                policies().computed(),
+                percentiles().computed(),
+                levels().withNoise("nine pools, one record of each"),
+                printed().withNoise("nine pools, one record of each"),
+                outages().withNoise("one record"));
     }
 
     private static TrustLine policies() {

@@ -20,21 +20,23 @@ final class RehearsalChecks {
         List<double[]> rows = rows();
         return List.of(
                 TrustLine.of(
-                        "spot",
-                        "work lost in a rehearsal",
-                        "trainers in processes of their own, really killed, 25 November 2026",
-                        "3 to 87 kills, by a law and by a bid",
-                        column(rows, FORECAST_LOST),
-                        column(rows, FORECAST_LOST + 1),
-                        0.001),
+                                "spot",
+                                "work lost in a rehearsal",
+                                "trainers in processes of their own, really killed, 25 November 2026",
+                                "3 to 87 kills, by a law and by a bid",
+                                column(rows, FORECAST_LOST),
+                                column(rows, FORECAST_LOST + 1),
+                                0.001)
+                        .computed(),
                 TrustLine.ofMean(
-                        "spot",
-                        "wall time of a rehearsal",
-                        "the same four rehearsals",
-                        "2 to 37 s, from one run without kills",
-                        column(rows, FORECAST_WALL),
-                        column(rows, FORECAST_WALL + 1),
-                        0.25));
+                                "spot",
+                                "wall time of a rehearsal",
+                                "the same four rehearsals",
+                                "2 to 37 s, from one run without kills",
+                                column(rows, FORECAST_WALL),
+                                column(rows, FORECAST_WALL + 1),
+                                0.25)
+                        .timedOnce());
     }
 
     private static double[] column(List<double[]> rows, int column) {

@@ -10,6 +10,7 @@ import clock2cloud.spot.eviction.BathtubLife;
 import clock2cloud.spot.eviction.ExponentialLife;
 import clock2cloud.spot.eviction.FixedLife;
 import clock2cloud.spot.job.Checkpoints;
+import clock2cloud.spot.job.Distribution;
 import clock2cloud.spot.job.Job;
 import clock2cloud.spot.job.JobRun;
 import clock2cloud.spot.job.RenewalSpells;
@@ -21,10 +22,13 @@ import java.util.List;
 public final class SpotChecks {
     private static final double HOUR = 3600;
 
+    private static final int LIVES = 200_000;
+
     private SpotChecks() {}
 
     public static List<TrustLine> lines() {
-        List<TrustLine> lines = new ArrayList<>(List.of(daly(), simulated(), bathtub(), zheng(), billing()));
+        List<TrustLine> lines = new ArrayList<>(List.of(
+                daly().computed(), simulated(), bathtub().computed(), zheng().withNoise("20,000 runs"), billing()));
         lines.addAll(MarketChecks.lines());
         lines.addAll(RehearsalChecks.lines());
         return lines;
@@ -50,10 +54,11 @@ public final class SpotChecks {
         double[] lives = {HOUR, 5 * HOUR, 20 * HOUR};
         double[] modelled = new double[3];
         double[] actual = new double[3];
+        double standardError = 0;
         for (int i = 0; i < 3; i++) {
             double mean = lives[i];
             actual[i] = new CheckpointedRun(5 * HOUR, 120, 300, mean).expectedSeconds(1800);
-            modelled[i] = Study.of(
+            Distribution makespan = Study.of(
                             20_000,
                             7,
                             MarketOptions::random,
@@ -65,17 +70,19 @@ public final class SpotChecks {
                                             -1),
                                     new RenewalSpells(new ExponentialLife(mean), new FixedLife(0), 0.17, random)))
                     .makespanSeconds()
-                    .orElseThrow()
-                    .mean();
+                    .orElseThrow();
+            modelled[i] = makespan.mean();
+            standardError += makespan.standardError() / makespan.mean() / 3;
         }
         return TrustLine.of(
-                "spot",
-                "simulated makespan",
-                "Daly's closed form",
-                "5 h job, lives of 1 to 20 h, 20,000 runs",
-                modelled,
-                actual,
-                0.01);
+                        "spot",
+                        "simulated makespan",
+                        "Daly's closed form",
+                        "5 h job, lives of 1 to 20 h, 20,000 runs",
+                        modelled,
+                        actual,
+                        0.01)
+                .withStandardError(standardError);
     }
 
     private static TrustLine bathtub() {
@@ -108,22 +115,32 @@ public final class SpotChecks {
 
     private static TrustLine billing() {
         double[] modelled = new double[2];
+        double standardError = 0;
         BillingRule[] rules = {BillingRule.KILLED_HOUR_FREE, BillingRule.SECOND_FIRST_HOUR_FREE};
         for (int i = 0; i < 2; i++) {
             var random = MarketOptions.random(7);
             double sum = 0;
-            for (int run = 0; run < 200_000; run++) {
-                sum += rules[i].chargedSeconds(-Math.log1p(-random.nextDouble()) * 5 * HOUR, Ending.PRICE) / HOUR;
+            double squares = 0;
+            for (int life = 0; life < LIVES; life++) {
+                double hours =
+                        rules[i].chargedSeconds(-Math.log1p(-random.nextDouble()) * 5 * HOUR, Ending.PRICE) / HOUR;
+                sum += hours;
+                squares += hours * hours;
             }
-            modelled[i] = sum / 200_000;
+            modelled[i] = sum / LIVES;
+            double deviation = Math.sqrt(squares / LIVES - modelled[i] * modelled[i]);
+            standardError += deviation / Math.sqrt(LIVES) / modelled[i] / 2;
         }
         return TrustLine.of(
-                "spot",
-                "paid hours of a life",
-                "closed forms 1/(e^l - 1) and (1 + 1/l) e^-l",
-                "0.2 evictions an hour, 200,000 lives",
-                modelled,
-                new double[] {BillingRule.KILLED_HOUR_FREE.expectedPaidHours(0.2), rules[1].expectedPaidHours(0.2)},
-                0.01);
+                        "spot",
+                        "paid hours of a life",
+                        "closed forms 1/(e^l - 1) and (1 + 1/l) e^-l",
+                        "0.2 evictions an hour, 200,000 lives",
+                        modelled,
+                        new double[] {
+                            BillingRule.KILLED_HOUR_FREE.expectedPaidHours(0.2), rules[1].expectedPaidHours(0.2)
+                        },
+                        0.01)
+                .withStandardError(standardError);
     }
 }

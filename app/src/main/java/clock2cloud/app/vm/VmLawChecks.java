@@ -239,13 +239,18 @@ final class VmLawChecks {
         List<String[]> rows =
                 kernelRows().stream().filter(row -> row[0].matches(names)).toList();
         return TrustLine.of(
-                "vm",
-                model,
-                "Linux 6.18, control groups version 1, a stored run of c2c vm check --seconds 2",
-                "two rented Zen 5 cores, weights 1:1 to 1:9, quotas of 25% to 150%",
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray(),
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray(),
-                bound);
+                        "vm",
+                        model,
+                        "Linux 6.18, control groups version 1, a stored run of c2c vm check --seconds 2",
+                        "two rented Zen 5 cores, weights 1:1 to 1:9, quotas of 25% to 150%",
+                        rows.stream()
+                                .mapToDouble(row -> Double.parseDouble(row[1]))
+                                .toArray(),
+                        rows.stream()
+                                .mapToDouble(row -> Double.parseDouble(row[2]))
+                                .toArray(),
+                        bound)
+                .timedOnce();
     }
 
     private static List<String[]> kernelRows() {
