@@ -18,7 +18,8 @@ public final class ForecastFigures {
         double[] to = new double[parts.size()];
         double at = 0;
         for (int i = 0; i < parts.size(); i++) {
-            from[i] = parts.get(i).hidden() ? 0 : at;
+            boolean follows = i > 0 && parts.get(i).hidden() && parts.get(i - 1).hidden();
+            from[i] = follows ? to[i - 1] : at;
             to[i] = from[i] + parts.get(i).seconds();
             at = parts.get(i).hidden() ? at : to[i];
         }

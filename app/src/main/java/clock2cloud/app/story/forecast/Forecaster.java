@@ -134,10 +134,12 @@ public final class Forecaster {
             return step.flagged(
                     several ? Optional.of("one device of several: the others are not used") : Optional.empty());
         }
+        Optional<String> idle = machine.gpu()
+                .map(gpu -> "the " + gpu.name() + " is not used: this project's trainer runs on processors");
         int perCore = machine.cpu().threadsPerCore().orElse(1);
         int cores = Math.min(machine.cpu().cores(), (threads + perCore - 1) / perCore);
         return framework == Framework.OWN || framework == Framework.CALLS
-                ? CpuSteps.own(machine.cpu(), cores, work, learns)
+                ? CpuSteps.own(machine.cpu(), cores, work, learns).flagged(idle)
                 : CpuSteps.keras(machine.cpu(), cores, work, framework, learns);
     }
 
@@ -167,6 +169,11 @@ public final class Forecaster {
     }
 
     private static void requireFits(Machine machine, Workload work, Framework framework) {
+        if (machine.gpu().isEmpty() && (framework == Framework.CALLS || framework == Framework.PYTORCH_2)) {
+            throw new IllegalArgumentException(
+                    "--framework " + framework + " was timed on GPUs alone, and " + machine.name()
+                            + " has none: say keras-2017 or tensorflow-2 (Keras on its processors), or own (this project's trainer)");
+        }
         if (framework == Framework.CALLS && work.convolves()) {
             throw new IllegalArgumentException("only dense layers were timed alone on " + machine.name()
                     + ": say under which framework, --framework keras-2017, tensorflow-2 or pytorch-2");

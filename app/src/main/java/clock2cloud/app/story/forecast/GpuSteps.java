@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A step on a GPU: what the host takes alone and the batch's way to the device, then the longer of what the host needs to start
@@ -28,6 +29,8 @@ final class GpuSteps {
 
     /** TensorFlow before 1.5 kept pixels in another order than the library, and turned them at half the memory's speed. */
     private static final double REORDERING_SHARE = 0.5;
+
+    private static final Set<Framework> OF_2017 = Set.of(Framework.KERAS_2017, Framework.KERAS_2017_PIP);
 
     private GpuSteps() {}
 
@@ -198,7 +201,7 @@ final class GpuSteps {
         if (framework == Framework.PYTORCH_2 && gpu(machine).generation() == Generation.HOPPER) {
             return Interval.of(TORCH_LOG);
         }
-        boolean published = trust(machine, framework).equals("published");
+        boolean published = trust(machine, framework).equals("published") && framework != Framework.PYTORCH_2;
         if (work.convolves()) {
             boolean timed = PublishedSteps.INSTANCES.contains(machine.name());
             return Interval.of(timed && framework == Framework.TENSORFLOW_2 ? 0.16 : published ? 0.3 : 0.8);
@@ -210,6 +213,18 @@ final class GpuSteps {
         if (timedHere(machine, framework)) {
             return List.of();
         }
+        List<String> flags = new ArrayList<>(ofDevice(machine, work));
+        Generation generation = gpu(machine).generation();
+        if (framework == Framework.PYTORCH_2) {
+            flags.add("outside: PyTorch's share of the host was timed beside an H100 and an H200 alone");
+        }
+        if (OF_2017.contains(framework) && generation.compareTo(Generation.PASCAL) > 0) {
+            flags.add("outside: TensorFlow of 2017 knows no GPU of this generation");
+        }
+        return flags;
+    }
+
+    private static List<String> ofDevice(Machine machine, Workload work) {
         if (!dense(machine).timed().isPresent() && !PublishedSteps.INSTANCES.contains(machine.name())) {
             return List.of("outside: this device was never timed, the forecast is by its data sheet");
         }

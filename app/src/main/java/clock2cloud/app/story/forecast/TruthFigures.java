@@ -13,6 +13,7 @@ import clock2cloud.app.table.Unit;
 import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Was it true: forecasts of other people's machines against their own timings. */
 public final class TruthFigures {
@@ -55,6 +56,10 @@ public final class TruthFigures {
         return some;
     }
 
+    private static String upper(String device) {
+        return device.toUpperCase(Locale.ROOT);
+    }
+
     private static double forecast(String device, DenseTiming row) {
         return DenseLaw.shipped(device).seconds(row.batch(), row.inputs(), row.outputs(), row.rule());
     }
@@ -63,22 +68,22 @@ public final class TruthFigures {
         List<Source> sources = new ArrayList<>();
         for (String device : DEVICES) {
             sources.add(new Source(
-                    device + " layers",
+                    upper(device) + " layers",
                     drawn(device).stream()
                             .map(row -> new double[] {forecast(device, row), row.seconds()})
                             .toList()));
         }
+        List<double[]> rented = new ArrayList<>();
         for (String instance : PublishedSteps.INSTANCES) {
-            List<double[]> pairs = new ArrayList<>();
             for (String net : PublishedSteps.NETS) {
                 for (PublishedSteps.Step step : PublishedSteps.of(instance, net)) {
                     double seconds = PublishedSteps.notFrom(instance, net)
                             .seconds(Machines.named(instance).gpu().orElseThrow(), step.terms());
-                    pairs.add(new double[] {seconds, step.seconds()});
+                    rented.add(new double[] {seconds, step.seconds()});
                 }
             }
-            sources.add(new Source(instance + " steps", pairs));
         }
+        sources.add(new Source("p2 and g4dn steps", rented));
         sources.add(new Source(
                 "H200 kernels",
                 TorchSteps.of("h200").stream().map(TruthFigures::blind).toList()));
@@ -101,7 +106,7 @@ public final class TruthFigures {
         Source worst = sources.get(0);
         Figure figure = Figure.of("was-it-true");
         double[] ends = {1e-5, 200};
-        figure.band("exact ± 10%", ends, new double[] {0.9e-5, 180}, new double[] {1.1e-5, 220});
+        figure.band("", ends, new double[] {0.9e-5, 180}, new double[] {1.1e-5, 220});
         for (Source source : sources) {
             worst = source.meanError() > worst.meanError() ? source : worst;
             figure.dots(source.name(), source.column(1), source.column(0));
@@ -115,8 +120,8 @@ public final class TruthFigures {
                 .title("From layers to epochs, no source is missed by more than "
                         + Quantities.format(worst.meanError(), Unit.FRACTION) + " on average (" + worst.name() + ")")
                 .subtitle(
-                        "rows that calibrated nothing, but for the Keras epochs (two host constants a build); H200 (kernels of a"
-                                + " step) and H100 (steps): written down before")
+                        "band: 10%; rows that calibrated nothing, but the Keras epochs (two host constants a build); H200, H100: written"
+                                + " down before")
                 .alt("Dots along the diagonal over seven decades, one colour a source")
                 .source(
                         "Justus et al. 2018; ddps-lab/profet 2021; minimaxir 2017; our own timings of 2026 (H200, H100)")
@@ -142,7 +147,7 @@ public final class TruthFigures {
                 smalls += big ? 0 : 1;
                 larges += big ? 1 : 0;
             }
-            figure.dots(device, flops, errors);
+            figure.dots(upper(device) + " layers", flops, errors);
         }
         List<TorchSteps.Step> steps = TorchSteps.of("h100");
         figure.dots(

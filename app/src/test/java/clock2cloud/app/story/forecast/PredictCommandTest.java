@@ -85,6 +85,8 @@ class PredictCommandTest {
                 "predict --layers 784,10 --machine p2.xlarge --region mars|in mars: no price of it is known there",
                 "predict --layers 784,10 --threads 4096|hardware threads, not 4096",
                 "predict --layers 784,10 --framework pytorch-2|pytorch-2",
+                "predict --layers 784,10 --machine c4.large --framework pytorch-2|was timed on GPUs alone, and c4.large has none",
+                "predict --layers 784,10 --machine c4.large --framework calls|say keras-2017 or tensorflow-2",
             })
     void badInputIsOneLine(String line, String part) {
         Run run = Run.of(line.split(" "));
@@ -116,6 +118,25 @@ class PredictCommandTest {
         assertEquals(2, run.out().lines().count(), run.out());
         Files.writeString(file, "machine,net,batch\nh100,\"784-128-10,32\n");
         assertTrue(Run.of("predict", "--batch-file", file.toString()).err().contains("wide.csv:2: a quote is opened"));
+    }
+
+    /** A framework on a machine that it was never timed on is forecast with a word about it, and with wide intervals. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "p2.xlarge --framework pytorch-2|beside an H100 and an H200 alone",
+                "h100 --framework keras-2017|knows no GPU of this generation",
+                "c5.large --framework tensorflow-2|not TensorFlow 2; its constants are taken",
+                "p100 --framework own|is not used: this project's trainer runs on processors",
+            })
+    void aFrameworkWhereItWasNeverTimedIsFlagged(String machine, String flag) throws IOException {
+        JsonNode forecast = json("predict --layers 784,128,10 --batch 32 --machine " + machine);
+        assertTrue(
+                forecast.get("flags").toString().contains(flag),
+                forecast.get("flags").toString());
+        assertTrue(forecast.get("step").get("high90Seconds").asDouble()
+                > 1.5 * forecast.get("secondsPerStep").asDouble());
     }
 
     @Test
