@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The trust ledger: every model, what it was compared with, how far off. */
 @Command(
@@ -23,6 +25,9 @@ import picocli.CommandLine.Option;
         description = "The trust ledger: every model, what it was compared with, how far off it was.",
         footer = {"", "Example: ./c2c check --format csv", "Example: ./c2c check --blind"})
 final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private Common common;
 
@@ -55,6 +60,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        for (String option : blind ? List.of("--write") : List.of("--nets", "--processes")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new IllegalArgumentException(
+                        option + (blind ? " writes the ledger: leave --blind out" : " goes with --blind"));
+            }
+        }
         return blind ? blind() : ledgerPrinted();
     }
 

@@ -145,7 +145,9 @@ final class PredictCommand implements Callable<Integer> {
             names = "--without",
             split = ",",
             paramLabel = "PART",
-            description = "Take these parts of the step to cost nothing.")
+            description =
+                    "Take these parts of the step to cost nothing; on this machine also residual, for the law of each"
+                            + " part alone.")
     private List<String> without = List.of();
 
     @Option(names = "--batch-file", paramLabel = "FILE.csv", description = "Forecast every row of a file.")

@@ -98,7 +98,8 @@ public final class TrustLedger {
                 same machine, tried on the batches between; `calibrated`, by the rows that calibrate the forecast; `carried`,
                 by those of the machine that lends its figures, times the ratio of the peaks; `other rows`, where no net was
                 timed at three batches, by all other rows that are alike (with one batch size only, a constant). `last machine x peak`: what
-                the machine takes that lends its figures, times the ratio of the peaks.
+                the machine takes that lends its figures, times the ratio of the peaks. `without` a term: what the forecast itself misses by when that
+                term costs nothing, as `predict --without` has it.
                 """);
         String floor = "";
         for (TrustLine line : lines) {

@@ -2,7 +2,10 @@ package clock2cloud.app.story.baseline;
 
 import clock2cloud.app.TrustLine;
 import clock2cloud.app.story.fit.Errors;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Puts beside a line of the ledger what the simplest models miss the same rows by. */
@@ -53,6 +56,25 @@ public final class SimplerModels {
             errors[i] = peakRatio * there[i] / rows.get(i).seconds() - 1;
         }
         return line.withBaseline("last machine x peak", new Errors(errors).mean());
+    }
+
+    /** What the forecast itself misses by when a term of it costs nothing, one term after the other. */
+    public static TrustLine withoutEach(TrustLine line, double[] timed, List<Map<String, Double>> terms) {
+        Set<String> names = new LinkedHashSet<>();
+        terms.forEach(row -> names.addAll(row.keySet()));
+        TrustLine all = line;
+        for (String name : names) {
+            double[] errors = new double[timed.length];
+            for (int i = 0; i < errors.length; i++) {
+                double rest = 0;
+                for (Map.Entry<String, Double> term : terms.get(i).entrySet()) {
+                    rest += term.getKey().equals(name) ? 0 : term.getValue();
+                }
+                errors[i] = rest / timed[i] - 1;
+            }
+            all = all.withBaseline("without " + name, new Errors(errors).mean());
+        }
+        return all;
     }
 
     private static TrustLine bySheet(TrustLine line, List<TimedWork> rows) {

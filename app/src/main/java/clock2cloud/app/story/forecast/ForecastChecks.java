@@ -11,7 +11,9 @@ import clock2cloud.nn.Operation;
 import clock2cloud.nn.Work;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,10 +65,26 @@ public final class ForecastChecks {
     }
 
     private static double epoch(KerasHost.Measured row) {
-        Machine machine = Machines.named(row.machine());
+        return forecast(row, Set.of()).secondsPerEpoch();
+    }
+
+    private static Forecast forecast(KerasHost.Measured row, Set<String> without) {
         Conditions conditions = new Conditions(
-                Optional.of(row.build()), Optional.empty(), Machine.HOME_REGION, OptionalInt.empty(), Set.of());
-        return Forecaster.forecast(machine, row.work(), conditions).secondsPerEpoch();
+                Optional.of(row.build()), Optional.empty(), Machine.HOME_REGION, OptionalInt.empty(), without);
+        return Forecaster.forecast(Machines.named(row.machine()), row.work(), conditions);
+    }
+
+    /** Seconds an epoch of each part that counts: what it is shorter without. */
+    private static Map<String, Double> parts(KerasHost.Measured row) {
+        Forecast whole = forecast(row, Set.of());
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (Part part : whole.parts()) {
+            if (!part.hidden()) {
+                double rest = forecast(row, Set.of(part.name())).secondsPerEpoch();
+                parts.put(part.name(), whole.secondsPerEpoch() - rest);
+            }
+        }
+        return parts;
     }
 
     private static TrustLine line(String model, String range, Predicate<KerasHost.Measured> kind) {
@@ -78,8 +96,11 @@ public final class ForecastChecks {
                         .mapToDouble(ForecastChecks::noise)
                         .average()
                         .orElse(0));
-        return SimplerModels.beside(
-                line, rows.stream().map(ForecastChecks::timed).toList());
+        return SimplerModels.withoutEach(
+                SimplerModels.beside(
+                        line, rows.stream().map(ForecastChecks::timed).toList()),
+                timed,
+                rows.stream().map(ForecastChecks::parts).toList());
     }
 
     /** The largest machine, beside what half of it took. */

@@ -4,12 +4,17 @@ import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.HostForecast;
 import clock2cloud.app.story.host.ThisMachine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Forecasts on the machine that we run on, by its calibration. */
 public final class HostSteps {
+    /** Among the parts that {@code --without} takes: what the surfaces add to the law of each part. */
+    private static final String RESIDUAL = "residual";
+
     private HostSteps() {}
 
     /** The forecast of this project's trainer here. */
@@ -23,7 +28,9 @@ public final class HostSteps {
         requireThreads(threads);
         Forecaster.requireMemory(work, "this machine", ThisMachine.memoryBytes());
         String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
-        HostForecast.Step step = host.step(work.net(), work.batch(), threads, optimizer);
+        Set<String> without = new HashSet<>(conditions.without());
+        HostForecast surfaces = without.remove(RESIDUAL) ? host.withoutResidual() : host;
+        HostForecast.Step step = surfaces.step(work.net(), work.batch(), threads, optimizer);
         List<Part> parts = new ArrayList<>();
         step.parts()
                 .forEach((name, seconds) -> parts.add(new Part(
@@ -37,8 +44,8 @@ public final class HostSteps {
         parts.add(new Part(
                 "shuffle", shuffle, "rows × seconds a row, shared out to the steps of an epoch", "./c2c calibrate"));
         Breakdown breakdown = new Breakdown(parts, interval(step), "calibrated here", step.flags())
-                .having(conditions.without())
-                .without(conditions.without());
+                .having(without)
+                .without(without);
         return Forecaster.of(
                 "this",
                 work,

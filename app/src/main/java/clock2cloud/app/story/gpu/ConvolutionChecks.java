@@ -87,7 +87,7 @@ public final class ConvolutionChecks {
         double[] timed = each(steps, PublishedSteps.Step::seconds);
         double[] forecast = each(steps, step -> law.seconds(gpu(instance), step.terms()));
         String other = net.equals("lenet5") ? "cifar10-cnn" : "lenet5";
-        return SimplerModels.beside(
+        TrustLine line = SimplerModels.beside(
                 TrustLine.ofMean(
                                 "story",
                                 "Step of " + net + " on " + instance + ", anchored on " + other + " alone",
@@ -99,6 +99,12 @@ public final class ConvolutionChecks {
                         .withNoise(noise(steps))
                         .withIntervals(forecast, timed, ANCHORED_90, ANCHORED_80),
                 works(gpu(instance), steps));
+        return SimplerModels.withoutEach(
+                line,
+                timed,
+                steps.stream()
+                        .map(step -> law.parts(gpu(instance), step.terms()))
+                        .toList());
     }
 
     /** A whole generation never seen: another one's factors on this one's data sheet. */

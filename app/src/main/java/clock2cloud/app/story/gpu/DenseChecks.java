@@ -105,8 +105,14 @@ public final class DenseChecks {
                                 law.logHalfWidth(0.8)),
                 works(device, rows),
                 works(device, timings.calibration()));
-        return List.of(
+        TrustLine terms = SimplerModels.withoutEach(
                 line,
+                each(rows, DenseTiming::seconds),
+                rows.stream()
+                        .map(row -> law.parts(row.batch(), row.inputs(), row.outputs(), row.rule()))
+                        .toList());
+        return List.of(
+                terms,
                 line.renamed("GPU dense layer, " + device + ", 90% intervals: jackknife+ over the same rows")
                         .bounded(TrustLine.Bound.COVERAGE, 0.9),
                 line.renamed("GPU dense layer, " + device + ", 80% intervals: jackknife+ over the same rows")

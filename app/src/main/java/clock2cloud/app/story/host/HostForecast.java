@@ -31,6 +31,7 @@ public final class HostForecast {
     private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
+    private final boolean residual;
     private final IntFunction<Calibration.Slowdown> slowdown;
     private final Map<Integer, Learned> learned = new ConcurrentHashMap<>();
     private final double factor80;
@@ -39,24 +40,33 @@ public final class HostForecast {
     /** Of one number of threads. */
     private record Learned(StepModel model, Calibration.Slowdown slowdown) {}
 
-    private HostForecast(Calibration calibration, IntFunction<Calibration.Slowdown> slowdown) {
+    private HostForecast(Calibration calibration, IntFunction<Calibration.Slowdown> slowdown, boolean residual) {
         this.calibration = calibration;
         this.slowdown = slowdown;
+        this.residual = residual;
         this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
         this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
     }
 
     /** With the neighbours that the calibration saw on the same cores. */
     public static HostForecast of(Calibration calibration) {
-        return new HostForecast(calibration, calibration::slowdown);
+        return new HostForecast(calibration, calibration::slowdown, true);
     }
 
     /** With those and the ones that are there at this moment: for a run that is about to begin. */
     public static HostForecast now(Calibration calibration) {
-        return new HostForecast(calibration, threads -> calibration
-                .slowdown(threads)
-                .seen(NeighbourProbe.slowdownNow(
-                        threads, calibration.probeSeconds().getOrDefault(threads, Double.POSITIVE_INFINITY))));
+        return new HostForecast(
+                calibration,
+                threads -> calibration
+                        .slowdown(threads)
+                        .seen(NeighbourProbe.slowdownNow(
+                                threads, calibration.probeSeconds().getOrDefault(threads, Double.POSITIVE_INFINITY))),
+                true);
+    }
+
+    /** By the law of each part alone, with intervals as if the smooth residual over the shapes were there: an ablation. */
+    public HostForecast withoutResidual() {
+        return new HostForecast(calibration, slowdown, false);
     }
 
     /**
@@ -133,7 +143,8 @@ public final class HostForecast {
     private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
         Learned here = learned(threads);
         StepModel model = here.model();
-        List<StepModel.Term> terms = model.terms(net, batch, optimizer);
+        List<StepModel.Term> full = model.terms(net, batch, optimizer);
+        List<StepModel.Term> terms = residual ? full : model.withoutResidual(full);
         List<String> flags = outside(net, batch, optimizer, model);
         double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
         Map<String, Double> parts = new LinkedHashMap<>();

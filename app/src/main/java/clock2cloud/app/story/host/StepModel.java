@@ -84,10 +84,24 @@ final class StepModel {
         return new double[] {1e-6, weights, weights * PartLaw.pastL2(bytes), weights * PartLaw.pastL3(bytes)};
     }
 
+    /** The same terms by the law of each part alone: the smooth residual over the shapes is switched off. */
+    List<Term> withoutResidual(List<Term> terms) {
+        List<Term> plain = new ArrayList<>();
+        for (Term term : terms) {
+            double base = surface(term.part()).baseSeconds(PartLaw.features(term.part(), threads));
+            double rule = term.seconds() - plain(term.part()).seconds();
+            plain.add(new Term(term.part(), base + rule, term.logDeviation()));
+        }
+        return plain;
+    }
+
     private Surface.Forecast plain(StepPart part) {
+        return surface(part).at(PartLaw.features(part, threads), PartLaw.position(part));
+    }
+
+    private Surface surface(StepPart part) {
         String key = surfaces.containsKey(part.key()) ? part.key() : OTHER_COST; // an end that no calibrated net had
-        Surface surface = Objects.requireNonNull(surfaces.get(key), key);
-        return surface.at(PartLaw.features(part, threads), PartLaw.position(part));
+        return Objects.requireNonNull(surfaces.get(key), key);
     }
 
     /** The parts of a net's step. */

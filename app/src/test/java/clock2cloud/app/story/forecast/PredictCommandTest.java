@@ -75,6 +75,8 @@ class PredictCommandTest {
                 "calibrate --threads 4096|hardware threads, not 4096",
                 "ladder --threads 4096|hardware threads, not 4096",
                 "ladder --rate -1|--rate -1.0 must be above 0",
+                "check --nets 3|--nets goes with --blind",
+                "check --blind --write x.md|--write writes the ledger: leave --blind out",
                 "check --blind --nets 0|--nets 0 and --processes 3 must be 1 or more",
                 "predict --layers 784,-5,10 --machine p100|'' is no whole number",
                 "predict --layers 784,10 --machine p100 --rows -1|--rows -1",

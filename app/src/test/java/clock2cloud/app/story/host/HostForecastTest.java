@@ -2,6 +2,7 @@ package clock2cloud.app.story.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clock2cloud.app.table.Json;
@@ -40,6 +41,16 @@ class HostForecastTest {
         }
         assertTrue(sum / nets.size() < 0.04, "mean error " + sum / nets.size());
         assertTrue(inside >= 27, inside + " of 30 inside");
+    }
+
+    /** The law of each part alone tells another time than its surface, though no wild one. */
+    @Test
+    void theResidualCanBeSwitchedOff() {
+        Net net = Net.dense(Activation.RELU, 784, 100, 10);
+        double whole = HOST.step(net, 32, 1).aloneSeconds();
+        double plain = HOST.withoutResidual().step(net, 32, 1).aloneSeconds();
+        assertNotEquals(whole, plain, 1e-9 * whole);
+        assertEquals(whole, plain, whole / 2);
     }
 
     @Test
