@@ -64,8 +64,9 @@ public record Net(ImageShape input, List<LayerShape> layers, Cost cost) {
     /** Weights and biases in all. */
     public long parameters() {
         long sum = 0;
+        List<ImageShape> shapes = shapes();
         for (int i = 0; i < layers.size(); i++) {
-            ImageShape in = shapes().get(i);
+            ImageShape in = shapes.get(i);
             if (layers.get(i) instanceof LayerShape.Dense dense) {
                 sum += (in.features() + 1L) * dense.outputs();
             } else if (layers.get(i) instanceof LayerShape.Convolution c) {

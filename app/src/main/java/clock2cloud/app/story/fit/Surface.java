@@ -179,8 +179,9 @@ public final class Surface {
         for (int i = 0; i < k.length; i++) {
             k[i] = correlation(position, positions[i]);
         }
+        double seconds = additive(features) * Math.exp(dot(k, weights));
         double unexplained = Math.max(0, 1 - cholesky.squareOfHalf(k));
         double far = Math.sqrt((smoothness.nugget() + unexplained) / (smoothness.nugget() + 0.1));
-        return new Forecast(additive(features) * Math.exp(dot(k, weights)), looDeviation * Math.max(1, far));
+        return new Forecast(seconds, looDeviation * Math.max(1, far));
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Thousands of forecasts from a CSV file; a row that cannot be forecast is named with its line, and the others are. */
 public final class BatchFile {
@@ -43,6 +44,8 @@ public final class BatchFile {
             "seconds_per_step");
 
     private static final String HERE = "this";
+
+    private static final Pattern BETWEEN_SIZES = Pattern.compile("[,x ]+");
 
     /** The columns that a net is made of. */
     private static final List<String> SHAPE =
@@ -124,7 +127,8 @@ public final class BatchFile {
     }
 
     private static String called(CsvFile.Row row) {
-        String net = sizes(row).toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("[,x ]+", "-");
+        String lower = sizes(row).toLowerCase(Locale.ROOT).replace('_', '-');
+        String net = BETWEEN_SIZES.matcher(lower).replaceAll("-");
         return row.cell("conv").map(convolutions -> convolutions + "-" + net).orElse(net);
     }
 

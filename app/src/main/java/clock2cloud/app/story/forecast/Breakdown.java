@@ -44,6 +44,9 @@ public record Breakdown(List<Part> parts, Interval interval, String trust, List<
 
     /** Refuses names of parts that this step has not. */
     Breakdown having(Set<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
         List<String> known = parts.stream().map(Part::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

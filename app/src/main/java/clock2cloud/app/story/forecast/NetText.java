@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Nets as people write them: sizes of layers, a name, or convolutions before the layers. */
 public final class NetText {
     private static final int LARGEST = 100_000;
+    private static final Pattern BETWEEN_SIZES = Pattern.compile("\\s*[,\\-x]\\s*|\\s+");
 
     private NetText() {}
 
@@ -61,7 +63,7 @@ public final class NetText {
 
     /** Spaces are no separators beside others, and a minus before a number is not lost. */
     private static String[] sizes(String text) {
-        return text.strip().split("\\s*[,\\-x]\\s*|\\s+", -1);
+        return BETWEEN_SIZES.split(text.strip(), -1);
     }
 
     private static LayerShape convolution(String cell, Activation hidden) {

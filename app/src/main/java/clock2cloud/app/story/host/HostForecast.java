@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 
 /**
  * How long a step of a net takes on the calibrated machine: the sum of its parts, each from the surface of its kind, with intervals
@@ -31,8 +31,8 @@ public final class HostForecast {
     private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
+    private final boolean looks;
     private final boolean residual;
-    private final IntFunction<Calibration.Slowdown> slowdown;
     private final Map<Integer, Learned> learned = new ConcurrentHashMap<>();
     private final double factor80;
     private final double factor90;
@@ -40,9 +40,9 @@ public final class HostForecast {
     /** Of one number of threads. */
     private record Learned(StepModel model, Calibration.Slowdown slowdown) {}
 
-    private HostForecast(Calibration calibration, IntFunction<Calibration.Slowdown> slowdown, boolean residual) {
+    private HostForecast(Calibration calibration, boolean looks, boolean residual) {
         this.calibration = calibration;
-        this.slowdown = slowdown;
+        this.looks = looks;
         this.residual = residual;
         this.factor80 = Conformal.factor(calibration.heldOut(), 0.8);
         this.factor90 = Conformal.factor(calibration.heldOut(), 0.9);
@@ -50,23 +50,17 @@ public final class HostForecast {
 
     /** With the neighbours that the calibration saw on the same cores. */
     public static HostForecast of(Calibration calibration) {
-        return new HostForecast(calibration, calibration::slowdown, true);
+        return new HostForecast(calibration, false, true);
     }
 
     /** With those and the ones that are there at this moment: for a run that is about to begin. */
     public static HostForecast now(Calibration calibration) {
-        return new HostForecast(
-                calibration,
-                threads -> calibration
-                        .slowdown(threads)
-                        .seen(NeighbourProbe.slowdownNow(
-                                threads, calibration.probeSeconds().getOrDefault(threads, Double.POSITIVE_INFINITY))),
-                true);
+        return new HostForecast(calibration, true, true);
     }
 
     /** By the law of each part alone, with intervals as if the smooth residual over the shapes were there: an ablation. */
     public HostForecast withoutResidual() {
-        return new HostForecast(calibration, slowdown, false);
+        return new HostForecast(calibration, looks, false);
     }
 
     /**
@@ -129,15 +123,42 @@ public final class HostForecast {
 
     /** Looks at the cores before forecasts on many threads keep them busy themselves. */
     public HostForecast ready() {
-        calibration.threads().forEach(this::learned);
+        learn(calibration.threads());
         return this;
     }
 
     private Learned learned(int threads) {
-        return learned.computeIfAbsent(
-                threads,
-                count -> new Learned(
-                        StepModel.fit(calibration.steps(), count, calibration.smoothness()), slowdown.apply(count)));
+        Learned known = learned.get(threads);
+        if (known == null) {
+            learn(List.of(threads));
+            known = Objects.requireNonNull(learned.get(threads));
+        }
+        return known;
+    }
+
+    /** What is not known yet of some numbers of threads. */
+    private synchronized void learn(List<Integer> counts) {
+        List<Integer> open =
+                counts.stream().filter(count -> !learned.containsKey(count)).toList();
+        Map<Integer, StepModel> models = new LinkedHashMap<>();
+        Map<Integer, Double> now = slowdownsNow(
+                open,
+                () -> open.forEach(count ->
+                        models.put(count, StepModel.fit(calibration.steps(), count, calibration.smoothness()))));
+        models.forEach((count, model) -> {
+            Calibration.Slowdown usual = calibration.slowdown(count);
+            learned.put(count, new Learned(model, looks ? usual.seen(now.getOrDefault(count, 1.0)) : usual));
+        });
+    }
+
+    private Map<Integer, Double> slowdownsNow(List<Integer> counts, Runnable meanwhile) {
+        Map<Integer, Double> alone = new LinkedHashMap<>(calibration.probeSeconds());
+        alone.keySet().retainAll(looks ? counts : List.of());
+        if (alone.isEmpty()) {
+            meanwhile.run();
+            return Map.of();
+        }
+        return NeighbourProbe.slowdownsNow(alone, meanwhile);
     }
 
     private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
