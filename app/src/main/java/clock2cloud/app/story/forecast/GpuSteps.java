@@ -1,5 +1,6 @@
 package clock2cloud.app.story.forecast;
 
+import clock2cloud.app.story.gpu.ConvolutionLaw;
 import clock2cloud.app.story.gpu.ConvolutionTerms;
 import clock2cloud.app.story.gpu.PublishedSteps;
 import clock2cloud.app.story.gpu.TorchSteps;
@@ -204,7 +205,10 @@ final class GpuSteps {
         boolean published = trust(machine, framework).equals("published") && framework != Framework.PYTORCH_2;
         if (work.convolves()) {
             boolean timed = PublishedSteps.INSTANCES.contains(machine.name());
-            return Interval.of(timed && framework == Framework.TENSORFLOW_2 ? 0.16 : published ? 0.3 : 0.8);
+            return Interval.of(
+                    timed && framework == Framework.TENSORFLOW_2
+                            ? 0.16
+                            : published ? 0.3 : ConvolutionLaw.NEVER_SEEN_LOG);
         }
         return Interval.of(published ? 0.3 : 0.6);
     }

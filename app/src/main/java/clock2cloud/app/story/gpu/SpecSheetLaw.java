@@ -43,7 +43,7 @@ public record SpecSheetLaw(List<Double> factors) {
             1,
             rule.learns() ? 1 : 0,
             rule.keptFloats() > 0 ? 1 : 0,
-            2 * passes * batch * weights / (device.boostFlopsPerSecond() / 1000),
+            2 * passes * batch * weights / (device.productFlopsPerSecond() / 1000),
             4 * passes * weights / memory,
             4 * rule.floatsPerWeight() * weights / memory,
             4.0 * passes * batch * (inputs + outputs) / memory

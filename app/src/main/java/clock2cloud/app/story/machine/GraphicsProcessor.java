@@ -39,16 +39,27 @@ public record GraphicsProcessor(
 
     private static final double USUAL_BYTES_PER_SECOND = 6e9;
 
-    /** What was new together; kernels and their limits differ between generations more than within one. */
+    /**
+     * What was new together; kernels and their limits differ between generations more than within one. With each the share of its
+     * peak that large fp32 matrix products reach: K40 3.15 of 5.04 TFLOP/s (cuBLAS 7.5, clMathLibraries/clBLAS); P100 9.12 of 9.3 and V100
+     * 14.78 of 15.7 (Baidu DeepBench); A100 93%, H100 79% (Lee et al., <i>NeuSight</i>, 2025). Maxwell is taken to be like Pascal, Turing
+     * like Volta, and Ada like Hopper, which share their doubled units between integers and floats.
+     */
     public enum Generation {
-        KEPLER,
-        MAXWELL,
-        PASCAL,
-        VOLTA,
-        TURING,
-        AMPERE,
-        ADA,
-        HOPPER
+        KEPLER(0.625),
+        MAXWELL(0.98),
+        PASCAL(0.98),
+        VOLTA(0.94),
+        TURING(0.94),
+        AMPERE(0.93),
+        ADA(0.79),
+        HOPPER(0.79);
+
+        private final double productShare;
+
+        Generation(double productShare) {
+            this.productShare = productShare;
+        }
     }
 
     public GraphicsProcessor {
@@ -71,6 +82,11 @@ public record GraphicsProcessor(
     /** From the end of a kernel to the beginning of the next, with what an almost empty kernel takes. */
     public double gapSeconds() {
         return generation.compareTo(Generation.AMPERE) < 0 ? GAP_SECONDS : YOUNGER_GAP_SECONDS;
+    }
+
+    /** What large fp32 matrix products reach on its generation, by the data sheet's boost clock. */
+    public double productFlopsPerSecond() {
+        return generation.productShare * boostFlopsPerSecond;
     }
 
     /** What a batch reaches the device at; 6 GB/s where the file does not say. */
