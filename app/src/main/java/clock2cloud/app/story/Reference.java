@@ -22,6 +22,11 @@ public final class Reference {
         return blind("reference-blind-busy.json");
     }
 
+    /** And in a later hour, by today's law and calibration. */
+    static BlindTest.Result laterBlind() {
+        return blind("reference-blind-later.json");
+    }
+
     private static BlindTest.Result blind(String file) {
         return Json.read(Shipped.text(file), file, BlindTest.Result.class);
     }

@@ -16,7 +16,7 @@ class StoryChecksTest {
     /** What a stored run told of simpler models on its day is what the ledger finds in its outcomes. */
     @Test
     void simplerModelsMissAStoredRunByWhatItSaidItself() {
-        for (BlindTest.Result run : List.of(Reference.blind(), Reference.busyBlind())) {
+        for (BlindTest.Result run : List.of(Reference.blind(), Reference.busyBlind(), Reference.laterBlind())) {
             assertSame(run, "flops over peak", SheetSeconds::flopsOverPeak);
             assertSame(run, "roofline", SheetSeconds::roofline);
             assertSame(run, "Paleo: flops and bytes", SheetSeconds::paleo);
