@@ -50,6 +50,9 @@ public record TrustLine(
     /** A simpler model and its mean error on the same rows. */
     public record Baseline(String name, double meanErrorFraction) {}
 
+    /** Mean absolute value of a normal variable, in standard deviations: √(2/π). */
+    public static final double MEAN_ABSOLUTE = 0.798;
+
     private static final double COVERAGE_SLACK = 0.05;
 
     /** A claim on intervals below it is one on the 80% ones. */
@@ -216,9 +219,9 @@ public record TrustLine(
         return withNoise("one timing");
     }
 
-    /** With the error of a mean of random runs, by its relative standard error: 0.798 of it in the mean of the absolute values. */
+    /** With the error of a mean of random runs, by its relative standard error. */
     public TrustLine withStandardError(double fraction) {
-        return withNoise(0.798 * fraction);
+        return withNoise(MEAN_ABSOLUTE * fraction);
     }
 
     /** With what can be said of that error in words. */

@@ -72,13 +72,17 @@ final class Calibrator {
         return learned(timed);
     }
 
-    /** Times the nets again that had a neighbour; all of them where the probe was slower on all cores than on one, so that one may never have rested. */
+    /**
+     * Times the nets again that had a neighbour; all of them where the probe was slower on all cores than on one, so that one may never
+     * have rested. Where cores are two threads of one it always is, and the second time is lost.
+     */
     private void onceMore(CrewTimings crew, double probeSecondsOfOne) {
         boolean always = crew.probeSeconds() > NeighbourProbe.ALONE * probeSecondsOfOne;
         List<SampledNet> again = always ? crew.nets() : crew.neighboured();
         if (again.size() > ONCE_MORE * crew.nets().size()) {
-            progress.accept("calibrating: " + again.size() + " nets never had their cores to themselves on "
-                    + crew.threads() + (crew.threads() == 1 ? " thread" : " threads") + "; timing them once more");
+            progress.accept("calibrating: " + again.size()
+                    + " nets never had their cores to themselves, as it seems, on " + crew.threads()
+                    + (crew.threads() == 1 ? " thread" : " threads") + "; timing them once more");
             crew.time(again);
         }
     }

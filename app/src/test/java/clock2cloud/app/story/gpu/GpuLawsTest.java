@@ -12,7 +12,7 @@ import clock2cloud.app.story.machine.Machines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GpuChecksTest {
+class GpuLawsTest {
     /** The claims of the ledger: layers within 7%, nets from one anchor within 10%, epochs of 2017 within 15%. */
     @Test
     void everyClaimHolds() {
