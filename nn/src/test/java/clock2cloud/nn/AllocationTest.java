@@ -21,8 +21,13 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** The least of so many counts: what the interpreter makes and compiled code does not is gone once HotSpot is done. */
-    private static final int EPOCHS = 8;
+    /**
+     * The least of all epochs' counts in so many steps: what the interpreter makes and compiled code does not is gone once HotSpot is done.
+     * As many steps for every batch, or one of large batches ends before.
+     */
+    private static final int STEPS = 4_096;
+
+    private static final int ROWS = 512;
 
     /** An epoch of 8 steps and one of 64 ask for the same: what an epoch takes, not a step. */
     @Test
@@ -60,13 +65,13 @@ class AllocationTest {
     }
 
     private static long bytesOfAnEpoch(Net net, int batch, String rule) {
-        DataSet data = Sets.pixels(512, 20, 5, 1);
+        DataSet data = Sets.pixels(ROWS, 20, 5, 1);
         LongSupplier clock = () -> 0L;
         DataSet look = data.first(1);
         Settings settings = Settings.of(batch, 0.01, 1).withOptimizer(Optimizer.of(rule));
         try (Trainer trainer = new Trainer(net, settings, new ScalarKernels())) {
             long least = Long.MAX_VALUE;
-            for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            for (int epoch = 0; epoch < STEPS * batch / ROWS; epoch++) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 trainer.epoch(data, look, clock);
                 least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
