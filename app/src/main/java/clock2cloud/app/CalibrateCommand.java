@@ -3,10 +3,12 @@ package clock2cloud.app;
 import clock2cloud.app.story.forecast.HostSteps;
 import clock2cloud.app.story.host.Calibration;
 import clock2cloud.app.story.host.CalibrationCache;
+import clock2cloud.app.story.host.CoreDistances;
 import clock2cloud.app.story.host.TimedStep;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Table;
 import clock2cloud.app.table.Unit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,7 +61,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         + made.threads().stream()
                                 .map(threads -> slowdown(threads, made.slowdown(threads)))
                                 .collect(Collectors.joining("; "))
-                        + ". Forecasts count on the middle. Java needs "
+                        + ". Forecasts count on the middle. " + distances(made) + "Java needs "
                         + Quantities.format(made.warmUpSeconds(), Unit.SECONDS)
                         + " to compile the trainer in a fresh process.")
                 .print();
@@ -73,6 +75,22 @@ final class CalibrateCommand implements Callable<Integer> {
                 Quantities.format(seen.median() - 1, Unit.FRACTION),
                 Quantities.format(seen.low() - 1, Unit.FRACTION),
                 Quantities.format(seen.high() - 1, Unit.FRACTION));
+    }
+
+    /** Where the cores of all threads lay. */
+    private static String distances(Calibration made) {
+        int threads = made.threads().get(made.threads().size() - 1);
+        List<CoreDistances.Place> places = made.distances(threads).places();
+        return threads == 1
+                ? ""
+                : "A barrier between " + threads + " threads took "
+                        + places.stream()
+                                .map(place -> Quantities.format(place.barrierSeconds(), Unit.SECONDS) + " "
+                                        + Quantities.format(place.share(), Unit.FRACTION) + " of the time")
+                                .collect(Collectors.joining(", "))
+                        + (places.size() == 1
+                                ? ". "
+                                : ": the cores lay now nearer, now farther apart, and what they hand over costs as much more. ");
     }
 
     /** Times the sentinels again; a drift past 3% is told. */

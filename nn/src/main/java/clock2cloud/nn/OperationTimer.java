@@ -74,22 +74,6 @@ public final class OperationTimer {
         return seconds;
     }
 
-    /** Seconds of {@code count} crossings of the barrier alone. */
-    public double barrierSeconds(int count) {
-        long[] times = new long[2];
-        try (Workers workers = new Workers(threads)) {
-            workers.run(worker -> {
-                for (int i = -count; i <= count; i++) {
-                    if (worker == 0 && (i == 0 || i == count)) {
-                        times[i == 0 ? 0 : 1] = nanoClock.getAsLong();
-                    }
-                    workers.await(worker);
-                }
-            });
-        }
-        return (times[1] - times[0]) / 1e9 / count;
-    }
-
     /** Timed again and again, an operation keeps its operands. */
     private Part kept(Operation operation) {
         if (last.isEmpty() || !last.orElseThrow().operation().equals(operation)) {

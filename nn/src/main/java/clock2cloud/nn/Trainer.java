@@ -63,6 +63,11 @@ public final class Trainer implements AutoCloseable {
         return workers.count();
     }
 
+    /** Seconds of a crossing of the workers' barrier, as {@link Workers#barrierSeconds} tells them. */
+    public double barrierSeconds(LongSupplier nanoClock) {
+        return workers.barrierSeconds(nanoClock);
+    }
+
     /** Tells where the time of a step goes; off until it is started. */
     public StepWatch watch() {
         return watch;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
 
 /**
  * Forecasts of whole epochs of nets drawn by a seed, written and hashed before anything is measured; then each net trains on MNIST
@@ -45,14 +45,14 @@ public final class BlindTest {
             double highSeconds,
             double low80Seconds,
             double high80Seconds,
-            double aloneSeconds,
-            Map<String, Double> parts) {}
+            List<HostForecast.Placed> places,
+            List<HostForecast.Placed> stepPlaces) {}
 
     /**
      * A forecast and what became of it.
      *
-     * @param aloneForecastSeconds if nothing else is at work on the cores
-     * @param aloneMeasuredSeconds median of the epochs that had their cores for themselves, where there were any
+     * @param aloneForecastSeconds if nothing else is at work on the cores, and they lie as far apart as they did in the epoch below
+     * @param aloneMeasuredSeconds the middle one of the epochs that had their cores for themselves, where there were any
      * @param inside the 90% interval; {@code inside80} the 80% one, which runs before 26 November 2026 did not keep
      * @param spreadFraction between the fastest and the slowest process: what no forecast can know
      */
@@ -169,8 +169,8 @@ public final class BlindTest {
                 epoch.highSeconds(),
                 epoch.low80Seconds(),
                 epoch.high80Seconds(),
-                epoch.aloneSeconds(),
-                host.step(net.net(), net.batch(), threads).parts());
+                epoch.places(),
+                host.step(net.net(), net.batch(), threads).places());
     }
 
     private Outcome outcome(Forecast forecast, List<EpochProcess.Seen> seen) {
@@ -182,6 +182,10 @@ public final class BlindTest {
         double probeAlone =
                 host.calibration().probeSeconds().getOrDefault(forecast.threads(), Double.POSITIVE_INFINITY);
         double alone = NeighbourProbe.ALONE * probeAlone;
+        Optional<EpochProcess.Timed> aloneEpoch = middle(seen.stream()
+                .flatMap(one -> one.epochs().stream())
+                .filter(epoch -> epoch.probeSeconds() < alone)
+                .toList());
         return new Outcome(
                 forecast.net().title(),
                 forecast.threads(),
@@ -190,11 +194,13 @@ public final class BlindTest {
                 forecast.forecastSeconds(),
                 forecast.highSeconds(),
                 measured,
-                forecast.aloneSeconds(),
-                median(seen.stream()
-                        .flatMap(one -> one.epochs().stream())
-                        .filter(epoch -> epoch.probeSeconds() < alone)
-                        .mapToDouble(EpochProcess.Timed::seconds)),
+                nearest(
+                                forecast.places(),
+                                aloneEpoch
+                                        .map(epoch -> epoch.barrier().seconds())
+                                        .orElse(0.0))
+                        .seconds(),
+                aloneEpoch.map(EpochProcess.Timed::seconds),
                 seconds[seconds.length - 1] / seconds[0] - 1,
                 forecast.forecastSeconds() / measured - 1,
                 measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
@@ -204,19 +210,31 @@ public final class BlindTest {
 
     /** Each part's seconds as a calibration would time them, from the steps that all processes watched. */
     private static List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double aloneSeconds) {
-        TimedStep timed = NetSamples.together(
+        List<TimedStep> timed = NetSamples.together(
                         seen.stream().map(EpochProcess.Seen::steps).toList())
                 .timed(aloneSeconds);
+        TimedStep last = timed.get(timed.size() - 1); // the cores farthest apart
+        Map<String, Double> told =
+                nearest(forecast.stepPlaces(), last.crew().barrierSeconds()).parts();
         List<PartOutcome> parts = new ArrayList<>();
-        timed.partSeconds()
-                .forEach((part, measured) -> parts.add(
-                        new PartOutcome(part.title(), forecast.parts().getOrDefault(part.title(), 0.0), measured)));
+        last.partSeconds()
+                .forEach((part, measured) ->
+                        parts.add(new PartOutcome(part.title(), told.getOrDefault(part.title(), 0.0), measured)));
         return parts;
     }
 
-    private static Optional<Double> median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        return sorted.length == 0 ? Optional.empty() : Optional.of(sorted[sorted.length / 2]);
+    /** What was foretold for cores about as far apart as they were. */
+    private static HostForecast.Placed nearest(List<HostForecast.Placed> places, double barrierSeconds) {
+        return places.stream()
+                .min(Comparator.comparingDouble(place -> Math.abs(Math.log(place.barrierSeconds() / barrierSeconds))))
+                .orElseThrow();
+    }
+
+    private static Optional<EpochProcess.Timed> middle(List<EpochProcess.Timed> epochs) {
+        List<EpochProcess.Timed> sorted = epochs.stream()
+                .sorted(Comparator.comparingDouble(EpochProcess.Timed::seconds))
+                .toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 
     private Result result(List<Forecast> forecasts, List<Outcome> outcomes, String hash, long seed) {

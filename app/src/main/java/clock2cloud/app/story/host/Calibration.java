@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param warmUpSeconds that a fresh process loses until Java has compiled the trainer
  * @param shuffleSecondsPerRow of a new order at the beginning of an epoch
  * @param probeSeconds of the {@link NeighbourProbe} alone on its core, by threads
+ * @param barrierSeconds of the workers' barrier at each visit to a net, by threads: how far apart the cores were
  * @param smoothness of each part's surface, by threads and key
  * @param heldOut for every net and number of threads: forecast from all nets but its group, against timed
  * @param sentinels three kernels, timed again before a forecast to see whether the machine still runs alike
@@ -32,6 +33,7 @@ public record Calibration(
         double warmUpSeconds,
         double shuffleSecondsPerRow,
         Map<Integer, Double> probeSeconds,
+        Map<Integer, List<Double>> barrierSeconds,
         List<TimedStep> steps,
         Map<String, Surface.Smoothness> smoothness,
         List<HeldOut> heldOut,
@@ -39,6 +41,7 @@ public record Calibration(
         double disturbedFraction) {
     public Calibration {
         probeSeconds = Map.copyOf(probeSeconds);
+        barrierSeconds = Map.copyOf(barrierSeconds);
         steps = List.copyOf(steps);
         smoothness = Map.copyOf(smoothness);
         heldOut = List.copyOf(heldOut);
@@ -86,6 +89,11 @@ public record Calibration(
                 sorted[(int) (0.95 * sorted.length)]);
     }
 
+    /** How far apart the cores were, of as many. */
+    public CoreDistances distances(int threads) {
+        return CoreDistances.of(barrierSeconds.getOrDefault(threads, List.of(0.0)));
+    }
+
     /** Part of the nets that had a neighbour on their cores each time: theirs is what the probe says was lost, taken off. */
     public double neighbouredFraction() {
         return steps.stream().filter(step -> !step.settled()).count() / (double) Math.max(1, steps.size());
@@ -108,6 +116,7 @@ public record Calibration(
                 warmUpSeconds,
                 shuffleSecondsPerRow,
                 probeSeconds,
+                barrierSeconds,
                 steps,
                 smooth,
                 errors,

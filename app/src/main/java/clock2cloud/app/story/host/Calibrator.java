@@ -63,6 +63,7 @@ final class Calibrator {
                 median(crews.stream().flatMap(crew -> crew.warmUpSeconds().stream())),
                 median(crews.stream().flatMap(crew -> crew.shuffleSecondsPerRow().stream())),
                 crews.stream().collect(Collectors.toMap(CrewTimings::threads, CrewTimings::probeSeconds)),
+                crews.stream().collect(Collectors.toMap(CrewTimings::threads, CrewTimings::barrierSeconds)),
                 NeighbouredNets.corrected(steps),
                 Map.of(),
                 List.of(),
@@ -130,7 +131,7 @@ final class Calibrator {
                     && (step.settled() || few)
                     && model.knows(step.net().optimizer())
                     && model.knows(net, batch)) {
-                List<StepModel.Term> terms = model.terms(net, batch, step.net().optimizer());
+                List<StepModel.Term> terms = model.terms(net, batch, step.net().optimizer(), step.crew());
                 errors.add(new Calibration.HeldOut(
                         threads, Math.log(step.seconds() / StepModel.seconds(terms)), StepModel.deviation(terms)));
             }

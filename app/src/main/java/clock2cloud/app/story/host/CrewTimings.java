@@ -46,13 +46,23 @@ final class CrewTimings {
                 .toList();
     }
 
-    /** Each net's step as it is with nothing else on the cores. */
+    /** Each net's step as it is with nothing else on the cores, near or far apart. */
     List<TimedStep> steps() {
-        return nets.values().stream().map(seen -> seen.timed(probeSeconds)).toList();
+        return nets.values().stream()
+                .flatMap(seen -> seen.timed(probeSeconds).stream())
+                .toList();
     }
 
     int threads() {
         return threads;
+    }
+
+    /** Of the workers' barrier at each visit to a net. */
+    List<Double> barrierSeconds() {
+        return nets.values().stream()
+                .flatMap(seen -> seen.visits().stream())
+                .map(NetSamples.Visit::barrierSeconds)
+                .toList();
     }
 
     /** Lost in each process until the first net was as fast as it got. */

@@ -16,8 +16,8 @@ public final class EpochProcess {
     private static final int EPOCHS = 3;
     private static final double PARTS_SECONDS = 1.2;
 
-    /** An epoch, and the slower of the {@link NeighbourProbe}'s readings before and after it. */
-    record Timed(double seconds, double probeSeconds) {}
+    /** An epoch, the slower of the {@link NeighbourProbe}'s readings before and after it, and the barrier's. */
+    record Timed(double seconds, double probeSeconds, NetSamples.Barrier barrier) {}
 
     /**
      * What it saw; nothing is left out.
@@ -71,8 +71,12 @@ public final class EpochProcess {
 
     private static Timed timed(Trainer trainer, DataSet data, DataSet tiny, NeighbourProbe probe) {
         double before = probe.seconds();
+        double barrier = trainer.barrierSeconds(System::nanoTime);
         double seconds = trainer.epoch(data, tiny, System::nanoTime).seconds();
-        return new Timed(seconds, Math.max(before, probe.seconds()));
+        return new Timed(
+                seconds,
+                Math.max(before, probe.seconds()),
+                new NetSamples.Barrier(barrier, trainer.barrierSeconds(System::nanoTime)));
     }
 
     /** Runs it. */

@@ -1,6 +1,5 @@
 package clock2cloud.app.story.host;
 
-import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Trainer;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,16 +17,11 @@ public final class HostForecast {
     /** What the machine's own clock and the compiler's luck differ by between two runs; part of every interval. */
     private static final double RUN_DEVIATION = 0.02;
 
+    /** Places with a smaller share of the time do not stretch an interval. */
+    private static final double LIKELY = 0.1;
+
     private static final double TWO_SIDED_80 = 1.282;
     private static final double TWO_SIDED_90 = 1.645;
-
-    /** The region that the calibration's corners span; outside of it the interval doubles. */
-    private static final int[] WIDTHS = {10, 2300};
-
-    private static final int[] BATCHES = {8, 560};
-    private static final int[] INPUTS = {10, 4000};
-    private static final int[] FILTERS = {4, 80};
-    private static final int[] WINDOWS = {3, 5};
 
     private final Calibration calibration;
     private final boolean looks;
@@ -38,7 +31,7 @@ public final class HostForecast {
     private final double factor90;
 
     /** Of one number of threads. */
-    private record Learned(StepModel model, Calibration.Slowdown slowdown) {}
+    private record Learned(StepModel model, Calibration.Slowdown slowdown, CoreDistances distances) {}
 
     private HostForecast(Calibration calibration, boolean looks, boolean residual) {
         this.calibration = calibration;
@@ -69,6 +62,7 @@ public final class HostForecast {
      * @param aloneSeconds if nothing else is at work on the cores
      * @param parts seconds of each part if nothing else is, in the order of the step
      * @param flags why the interval is wider than usual, if it is
+     * @param places what {@code aloneSeconds} is the mean of
      */
     public record Step(
             double lowSeconds,
@@ -78,10 +72,9 @@ public final class HostForecast {
             double high80Seconds,
             double aloneSeconds,
             Map<String, Double> parts,
-            List<String> flags) {
+            List<String> flags,
+            List<Placed> places) {
         Step times(double count) {
-            Map<String, Double> all = new LinkedHashMap<>();
-            parts.forEach((name, part) -> all.put(name, part * count));
             return new Step(
                     lowSeconds * count,
                     seconds * count,
@@ -89,9 +82,34 @@ public final class HostForecast {
                     low80Seconds * count,
                     high80Seconds * count,
                     aloneSeconds * count,
-                    all,
-                    flags);
+                    scaled(parts, count),
+                    flags,
+                    places.stream().map(place -> place.times(count)).toList());
         }
+    }
+
+    /**
+     * What it takes alone on cores that lie so far apart.
+     *
+     * @param barrierSeconds that tell how far; 0 for one worker
+     * @param share of the time that the cores are expected there
+     */
+    public record Placed(double barrierSeconds, double share, double seconds, Map<String, Double> parts) {
+        private static Placed of(CoreDistances.Place place, List<StepModel.Term> terms) {
+            Map<String, Double> parts = new LinkedHashMap<>();
+            terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
+            return new Placed(place.barrierSeconds(), place.share(), StepModel.seconds(terms), parts);
+        }
+
+        private Placed times(double count) {
+            return new Placed(barrierSeconds, share, seconds * count, scaled(parts, count));
+        }
+    }
+
+    private static Map<String, Double> scaled(Map<String, Double> parts, double count) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        parts.forEach((name, part) -> all.put(name, part * count));
+        return all;
     }
 
     /** One step of a net with plain gradient descent, on as many of the threads as the trainer would use. */
@@ -141,97 +159,97 @@ public final class HostForecast {
         List<Integer> open =
                 counts.stream().filter(count -> !learned.containsKey(count)).toList();
         Map<Integer, StepModel> models = new LinkedHashMap<>();
-        Map<Integer, Double> now = slowdownsNow(
+        Map<Integer, NeighbourProbe.Look> now = looksNow(
                 open,
                 () -> open.forEach(count ->
                         models.put(count, StepModel.fit(calibration.steps(), count, calibration.smoothness()))));
         models.forEach((count, model) -> {
             Calibration.Slowdown usual = calibration.slowdown(count);
-            learned.put(count, new Learned(model, looks ? usual.seen(now.getOrDefault(count, 1.0)) : usual));
+            CoreDistances distances = calibration.distances(count);
+            NeighbourProbe.Look look = now.get(count);
+            learned.put(
+                    count,
+                    look == null
+                            ? new Learned(model, usual, distances)
+                            : new Learned(model, usual.seen(look.slowdown()), distances.seen(look.barrierSeconds())));
         });
     }
 
-    private Map<Integer, Double> slowdownsNow(List<Integer> counts, Runnable meanwhile) {
+    private Map<Integer, NeighbourProbe.Look> looksNow(List<Integer> counts, Runnable meanwhile) {
         Map<Integer, Double> alone = new LinkedHashMap<>(calibration.probeSeconds());
         alone.keySet().retainAll(looks ? counts : List.of());
         if (alone.isEmpty()) {
             meanwhile.run();
             return Map.of();
         }
-        return NeighbourProbe.slowdownsNow(alone, meanwhile);
+        return NeighbourProbe.looksNow(alone, meanwhile);
     }
 
     private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
         Learned here = learned(threads);
-        StepModel model = here.model();
-        List<StepModel.Term> full = model.terms(net, batch, optimizer);
-        List<StepModel.Term> terms = residual ? full : model.withoutResidual(full);
-        List<String> flags = outside(net, batch, optimizer, model);
-        double own = StepModel.deviation(terms) * (flags.isEmpty() ? 1 : 2);
+        List<String> flags = CalibratedRegion.flags(net, batch, optimizer, here.model());
+        List<Placed> places = new ArrayList<>();
         Map<String, Double> parts = new LinkedHashMap<>();
-        terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
+        double alone = 0;
+        double deviation = 0;
+        for (CoreDistances.Place place : here.distances().places()) {
+            List<StepModel.Term> terms =
+                    terms(here.model(), net, batch, optimizer, new Crew(threads, place.barrierSeconds()));
+            Placed placed = Placed.of(place, terms);
+            places.add(placed);
+            alone += place.share() * placed.seconds();
+            deviation += place.share() * StepModel.deviation(terms);
+            placed.parts().forEach((title, seconds) -> parts.merge(title, place.share() * seconds, Double::sum));
+        }
+        double own = deviation * (flags.isEmpty() ? 1 : 2);
         return around(
-                StepModel.seconds(terms),
+                alone,
                 here.slowdown(),
                 Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
                 Math.hypot(factor80 * own, TWO_SIDED_80 * RUN_DEVIATION),
                 parts,
-                flags);
+                flags,
+                places);
     }
 
-    /** The model's own error, and what others on the machine may or may not be doing. */
+    private List<StepModel.Term> terms(StepModel model, Net net, int batch, String optimizer, Crew crew) {
+        List<StepModel.Term> terms = model.terms(net, batch, optimizer, crew);
+        return residual ? terms : model.withoutResidual(terms, crew);
+    }
+
+    /** The model's own error, where the cores may come to lie, and what others on the machine may or may not be doing. */
     private static Step around(
             double alone,
             Calibration.Slowdown slowdown,
             double half90,
             double half80,
             Map<String, Double> parts,
-            List<String> flags) {
+            List<String> flags,
+            List<Placed> places) {
         double seconds = alone * slowdown.median();
         double less = Math.max(0, Math.log(slowdown.median() / slowdown.low()));
         double more = Math.max(0, Math.log(slowdown.high() / slowdown.median()));
+        double nearest = seconds * Math.exp(-spread(places, alone, -1));
+        double farthest = seconds * Math.exp(spread(places, alone, 1));
         return new Step(
-                seconds * Math.exp(-Math.hypot(half90, less)),
+                nearest * Math.exp(-Math.hypot(half90, less)),
                 seconds,
-                seconds * Math.exp(Math.hypot(half90, more)),
-                seconds * Math.exp(-Math.hypot(half80, less)),
-                seconds * Math.exp(Math.hypot(half80, more)),
+                farthest * Math.exp(Math.hypot(half90, more)),
+                nearest * Math.exp(-Math.hypot(half80, less)),
+                farthest * Math.exp(Math.hypot(half80, more)),
                 alone,
                 parts,
-                flags);
+                flags,
+                places);
     }
 
-    private static List<String> outside(Net net, int batch, String optimizer, StepModel model) {
-        List<String> flags = new ArrayList<>();
-        int dense = 0;
-        for (LayerShape layer : net.layers().subList(0, net.layers().size() - 1)) {
-            if (layer instanceof LayerShape.Dense d) {
-                dense++;
-                outside(d.outputs(), WIDTHS, "a layer of " + d.outputs() + " neurons")
-                        .ifPresent(flags::add);
-            } else if (layer instanceof LayerShape.Convolution c) {
-                outside(c.filters(), FILTERS, c.filters() + " filters").ifPresent(flags::add);
-                outside(c.size(), WINDOWS, "a window of " + c.size() + " pixels")
-                        .ifPresent(flags::add);
-            } else if (layer instanceof LayerShape.Pooling p && p.size() != 2) {
-                flags.add("outside: pooling by " + p.size() + "; calibrated by 2");
-            }
-        }
-        outside(batch, BATCHES, "batch " + batch).ifPresent(flags::add);
-        if (dense > 4) {
-            flags.add("outside: " + dense + " hidden layers; calibrated 1 to 4");
-        }
-        outside(net.inputs(), INPUTS, net.inputs() + " inputs").ifPresent(flags::add);
-        if (!model.knows(optimizer)) {
-            flags.add("outside: " + optimizer + " is not calibrated, and its own work is left out");
-        }
-        return flags.stream().distinct().toList();
-    }
-
-    private static Optional<String> outside(int value, int[] range, String what) {
-        return value >= range[0] && value <= range[1]
-                ? Optional.empty()
-                : Optional.of("outside: " + what + "; calibrated " + range[0] + " to " + range[1]);
+    /** How much faster (-1) or slower (1) it is at the likely place where it is most so; a logarithm. */
+    private static double spread(List<Placed> places, double alone, int sign) {
+        return places.stream()
+                .filter(place -> place.share() >= LIKELY)
+                .mapToDouble(place -> sign * Math.log(place.seconds() / alone))
+                .max()
+                .orElse(0);
     }
 
     /** One epoch over {@code rows} rows with plain gradient descent; the last batch may be short. */

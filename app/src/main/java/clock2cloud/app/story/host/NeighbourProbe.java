@@ -7,19 +7,22 @@ import clock2cloud.nn.Work;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
+import clock2cloud.nn.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Tells whether somebody else is at work on the same core: a product that stays in the first cache takes longer then, though the
  * clock is the same and no stolen time is told. On a rented machine a core is one of two hardware threads, and the other may be
  * another customer's; measured on one: 1.4 times as long, in spells of seconds to a minute.
  */
-final class NeighbourProbe {
+final class NeighbourProbe implements AutoCloseable {
     /** A probe that took longer than alone by this factor had a neighbour. */
     static final double ALONE = 1.12;
 
@@ -30,20 +33,24 @@ final class NeighbourProbe {
     private static final double COMPILED = 3;
     private static final int LOOKS = 25;
     private static final long BETWEEN_LOOKS_MILLIS = 8;
-    private static final int ROWS_OF_WORKER = 32;
+    private static final int ROWS = 32;
     private static final int SIDE = 64;
     private static final int REPEATS = 60;
+    private static final int BARRIER_LOOKS = 80;
 
-    private final OperationTimer timer;
+    private final List<OperationTimer> timers; // one of each worker, who shares nothing with the others
     private final Operation product;
+    private final Workers workers; // kept: a thread that is just ending makes Linux wake another one on the wrong core
 
     NeighbourProbe(Kernels kernels, int threads, LongSupplier nanoClock) {
-        this.timer = new OperationTimer(kernels, threads, nanoClock);
-        this.product =
-                Work.of(Net.dense(Activation.RELU, SIDE, SIDE, 2), ROWS_OF_WORKER * threads).operations().stream()
-                        .filter(operation -> operation.kind() == Operation.Kind.PRODUCT)
-                        .findFirst()
-                        .orElseThrow();
+        this.timers = Stream.generate(() -> new OperationTimer(kernels, 1, nanoClock))
+                .limit(threads)
+                .toList();
+        this.workers = new Workers(threads);
+        this.product = Work.of(Net.dense(Activation.RELU, SIDE, SIDE, 2), ROWS).operations().stream()
+                .filter(operation -> operation.kind() == Operation.Kind.PRODUCT)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How much longer than alone a training step takes when the probe takes so long. */
@@ -51,13 +58,16 @@ final class NeighbourProbe {
         return Math.pow(Math.max(1, probeSeconds / aloneSeconds), SHARE);
     }
 
+    /** At this moment: how much longer than alone training steps take, and a crossing of the workers' barrier. */
+    record Look(double slowdown, double barrierSeconds) {}
+
     /**
-     * How much longer than alone training steps take at this moment, by threads; one look of a quarter of a second at all of them.
+     * How the cores are at this moment, by threads; one look of a quarter of a second at all of them.
      *
      * @param aloneSeconds by threads
      * @param meanwhile what else there is to do until Java has compiled the probe
      */
-    static Map<Integer, Double> slowdownsNow(Map<Integer, Double> aloneSeconds, Runnable meanwhile) {
+    static Map<Integer, Look> looksNow(Map<Integer, Double> aloneSeconds, Runnable meanwhile) {
         Map<Integer, NeighbourProbe> probes = new TreeMap<>();
         aloneSeconds
                 .keySet()
@@ -74,17 +84,29 @@ final class NeighbourProbe {
                     looks.computeIfAbsent(threads, none -> new double[LOOKS])[look] = probe.seconds());
             LockSupport.parkNanos(BETWEEN_LOOKS_MILLIS * 1_000_000);
         }
-        Map<Integer, Double> slowdowns = new TreeMap<>();
+        Map<Integer, Look> now = new TreeMap<>();
         looks.forEach((threads, seconds) -> {
             Arrays.sort(seconds);
-            slowdowns.put(threads, slowdown(seconds[LOOKS / 2], aloneSeconds.getOrDefault(threads, 1.0)));
+            double slowdown = slowdown(seconds[LOOKS / 2], aloneSeconds.getOrDefault(threads, 1.0));
+            now.put(threads, new Look(slowdown, barrierSeconds(threads)));
         });
-        return slowdowns;
+        probes.values().forEach(NeighbourProbe::close);
+        return now;
+    }
+
+    private static double barrierSeconds(int threads) {
+        try (Workers workers = new Workers(threads)) {
+            double[] seconds = new double[BARRIER_LOOKS];
+            for (int i = 0; i < seconds.length; i++) { // the first ones are not compiled
+                seconds[i] = workers.barrierSeconds(System::nanoTime);
+            }
+            return seconds[BARRIER_LOOKS - 1];
+        }
     }
 
     /** Until Java has compiled it. */
     void warmUp() {
-        timer.seconds(product, WARM_UPS, 1);
+        timers.get(0).seconds(product, WARM_UPS, 1);
     }
 
     /** The same, told by how long it takes alone: what is not compiled takes many times as long. */
@@ -95,10 +117,20 @@ final class NeighbourProbe {
         }
     }
 
-    /** Seconds of the product now, some tens of microseconds of trying. */
+    /** Seconds of the product now on the slowest worker's core, all of them at it at once; some tens of microseconds of trying. */
     double seconds() {
-        double[] sorted = timer.seconds(product, 8, REPEATS);
-        Arrays.sort(sorted);
-        return sorted[REPEATS / 4];
+        double[] slowest = new double[timers.size()];
+        workers.run(worker -> {
+            workers.await(worker);
+            double[] sorted = timers.get(worker).seconds(product, 8, REPEATS);
+            Arrays.sort(sorted);
+            slowest[worker] = sorted[REPEATS / 4];
+        });
+        return Arrays.stream(slowest).max().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
     }
 }

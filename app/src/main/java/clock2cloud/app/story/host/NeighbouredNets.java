@@ -43,7 +43,7 @@ final class NeighbouredNets {
                 .filter(step -> step.threads() == threads && !step.settled())
                 .filter(step -> model.knows(step.net().optimizer())
                         && model.knows(step.net().net(), step.net().batch()))
-                .mapToDouble(step -> step.seconds() / forecast(model, step.net()))
+                .mapToDouble(step -> step.seconds() / forecast(model, step))
                 .sorted()
                 .toArray();
         return slower.length < ENOUGH_NEIGHBOURED ? 1 : Math.max(1, slower[slower.length / 2]);
@@ -55,7 +55,8 @@ final class NeighbouredNets {
                 .toList();
     }
 
-    private static double forecast(StepModel model, SampledNet net) {
-        return StepModel.seconds(model.terms(net.net(), net.batch(), net.optimizer()));
+    private static double forecast(StepModel model, TimedStep step) {
+        SampledNet net = step.net();
+        return StepModel.seconds(model.terms(net.net(), net.batch(), net.optimizer(), step.crew()));
     }
 }

@@ -29,11 +29,16 @@ final class PartLaw {
     private PartLaw() {}
 
     /** {@code doubt} is how many times the variance of the other samples it has. */
-    static Surface.Sample sample(StepPart part, int threads, double seconds, double doubt) {
-        return new Surface.Sample(features(part, threads), position(part), seconds, doubt);
+    static Surface.Sample sample(StepPart part, Crew crew, double seconds, double doubt) {
+        return new Surface.Sample(features(part, crew), position(part, crew), seconds, doubt);
     }
 
-    static double[] features(StepPart part, int threads) {
+    static double[] features(StepPart part, Crew crew) {
+        double[] alone = features(part, crew.threads());
+        return crew.threads() == 1 ? alone : with(alone, crew.distance(), crew.distance() * part.crossing());
+    }
+
+    private static double[] features(StepPart part, int threads) {
         double m = part.m();
         double n = part.n();
         double t = threads;
@@ -147,7 +152,6 @@ final class PartLaw {
                 cells * pastL2,
                 cells * pastL3,
                 units * busiest,
-                threads == 1 ? 0 : part.crossing(),
                 f == Activation.RELU ? cells : 0,
                 f == Activation.SIGMOID ? cells : 0,
                 f == Activation.TANH ? cells : 0);
@@ -200,7 +204,12 @@ final class PartLaw {
         return tiles(count) * TILE;
     }
 
-    static double[] position(StepPart part) {
+    static double[] position(StepPart part, Crew crew) {
+        double[] shape = position(part);
+        return crew.threads() == 1 ? shape : with(new double[] {log2(crew.distance()) / 2}, shape);
+    }
+
+    private static double[] position(StepPart part) {
         if (part.ofPictures()) {
             return new double[] {log2(images(part)) / 2, log2(part.m()) / 2, log2(part.n()), log2(part.k()), 0};
         }

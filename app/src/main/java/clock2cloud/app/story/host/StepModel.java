@@ -41,7 +41,7 @@ final class StepModel {
                 .toList();
         for (TimedStep step : plain) {
             step.partSeconds().forEach((part, seconds) -> samples.computeIfAbsent(part.key(), k -> new ArrayList<>())
-                    .add(PartLaw.sample(part, threads, seconds, step.doubt())));
+                    .add(PartLaw.sample(part, step.crew(), seconds, step.doubt())));
         }
         samples.forEach((key, list) -> {
             Surface.Smoothness smoothness = known.get(threads + " " + key);
@@ -66,7 +66,7 @@ final class StepModel {
             }
             step.partSeconds().forEach((part, seconds) -> {
                 if (part.kind() == StepPart.Kind.WEIGHT_UPDATE) {
-                    double plain = plain(part).seconds();
+                    double plain = plain(part, step.crew()).seconds();
                     double scale = seconds * Math.sqrt(step.doubt());
                     a.add(Arrays.stream(ruleFeatures(part)).map(f -> f / scale).toArray());
                     y.add(Math.max(0, (seconds - plain) / scale));
@@ -85,18 +85,18 @@ final class StepModel {
     }
 
     /** The same terms by the law of each part alone: the smooth residual over the shapes is switched off. */
-    List<Term> withoutResidual(List<Term> terms) {
+    List<Term> withoutResidual(List<Term> terms, Crew crew) {
         List<Term> plain = new ArrayList<>();
         for (Term term : terms) {
-            double base = surface(term.part()).baseSeconds(PartLaw.features(term.part(), threads));
-            double rule = term.seconds() - plain(term.part()).seconds();
+            double base = surface(term.part()).baseSeconds(PartLaw.features(term.part(), crew));
+            double rule = term.seconds() - plain(term.part(), crew).seconds();
             plain.add(new Term(term.part(), base + rule, term.logDeviation()));
         }
         return plain;
     }
 
-    private Surface.Forecast plain(StepPart part) {
-        return surface(part).at(PartLaw.features(part, threads), PartLaw.position(part));
+    private Surface.Forecast plain(StepPart part, Crew crew) {
+        return surface(part).at(PartLaw.features(part, crew), PartLaw.position(part, crew));
     }
 
     private Surface surface(StepPart part) {
@@ -104,11 +104,11 @@ final class StepModel {
         return Objects.requireNonNull(surfaces.get(key), key);
     }
 
-    /** The parts of a net's step. */
-    List<Term> terms(Net net, int batch, String optimizer) {
+    /** The parts of a net's step by a crew of as many as this is of. */
+    List<Term> terms(Net net, int batch, String optimizer, Crew crew) {
         List<Term> terms = new ArrayList<>();
         for (StepPart part : StepParts.timed(net, batch)) {
-            Surface.Forecast forecast = plain(part);
+            Surface.Forecast forecast = plain(part, crew);
             double seconds = forecast.seconds();
             if (part.kind() == StepPart.Kind.WEIGHT_UPDATE && !optimizer.equals("sgd")) {
                 double[] rule = rules.getOrDefault(optimizer, NO_RULE);

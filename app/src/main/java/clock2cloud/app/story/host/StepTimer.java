@@ -26,7 +26,7 @@ final class StepTimer implements AutoCloseable {
     private final int steps;
     private int left;
     private final List<NetSamples.Sample> samples = new ArrayList<>();
-    private final List<Double> visits = new ArrayList<>();
+    private final List<NetSamples.Visit> visits = new ArrayList<>();
 
     StepTimer(
             SampledNet net,
@@ -53,17 +53,25 @@ final class StepTimer implements AutoCloseable {
         run(Math.min(2, steps));
         double before = probe.seconds();
         List<Double> whole = new ArrayList<>();
+        List<Double> barriers = new ArrayList<>();
         long start = nanoClock.getAsLong();
         do {
+            double barrier = trainer.barrierSeconds(nanoClock);
             Timed plain = timed(false);
             Timed watched = timed(true);
+            NetSamples.Barrier around = new NetSamples.Barrier(barrier, trainer.barrierSeconds(nanoClock));
             double after = probe.seconds();
-            samples.add(plain.with(Math.max(before, after)));
-            samples.add(watched.with(Math.max(before, after)));
+            samples.add(plain.with(Math.max(before, after), around));
+            samples.add(watched.with(Math.max(before, after), around));
             whole.add(plain.seconds());
             before = after;
+            barriers.add(around.seconds());
         } while (since(start) < seconds);
-        visits.add(whole.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+        visits.add(new NetSamples.Visit(mean(whole), mean(barriers)));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     /** Forgets what was seen before Java had compiled everything. */
@@ -106,8 +114,9 @@ final class StepTimer implements AutoCloseable {
     }
 
     private record Timed(double seconds, double[] parts, boolean starved) {
-        NetSamples.Sample with(double probeSeconds) {
-            return new NetSamples.Sample(seconds, Arrays.stream(parts).boxed().toList(), probeSeconds, starved);
+        NetSamples.Sample with(double probeSeconds, NetSamples.Barrier barrier) {
+            return new NetSamples.Sample(
+                    seconds, Arrays.stream(parts).boxed().toList(), probeSeconds, starved, barrier);
         }
     }
 

@@ -8,15 +8,17 @@ import java.util.Map;
  * A real training step of a made-up net, as timed.
  *
  * @param threads that worked
+ * @param barrierSeconds of a crossing of their barrier: how far apart their cores were; 0 where one worked
  * @param seconds a step, while nothing else was at work on the cores
  * @param parts seconds of each part of such a step, in the order of {@link clock2cloud.nn.StepWatch}; watching takes a little time
  *     itself
  * @param disturbedFraction of the samples, which other programs here took processor time from
  * @param settled whether there were enough samples without a neighbour on the same cores; else they are corrected
- * @param visits mean seconds a step of each time that the net was looked at, whatever else was at work
+ * @param visits mean seconds a step of each time that the net was looked at with cores as far apart, whatever else was at work
  */
 public record TimedStep(
         int threads,
+        double barrierSeconds,
         SampledNet net,
         double seconds,
         List<Double> parts,
@@ -37,6 +39,10 @@ public record TimedStep(
         visits = List.copyOf(visits);
     }
 
+    Crew crew() {
+        return new Crew(threads, barrierSeconds);
+    }
+
     /** How many times the variance of a settled net's seconds these have. */
     double doubt() {
         return settled ? 1 : DOUBT;
@@ -46,6 +52,7 @@ public record TimedStep(
     TimedStep fasterBy(double factor) {
         return new TimedStep(
                 threads,
+                barrierSeconds,
                 net,
                 seconds / factor,
                 parts.stream().map(part -> part / factor).toList(),

@@ -9,6 +9,7 @@ import clock2cloud.app.table.Json;
 import clock2cloud.nn.KnownNets;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
+import clock2cloud.nn.Trainer;
 import clock2cloud.nn.kernel.Activation;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,32 @@ class HostForecastTest {
         }
         assertTrue(sum / nets.size() < 0.04, "mean error " + sum / nets.size());
         assertTrue(inside >= 27, inside + " of 30 inside");
+    }
+
+    /** Three quarters of the time the cores lie four times as far apart. */
+    @Test
+    void twoWorkersAreForecastWhereverTheirCoresLie() {
+        double sum = 0;
+        int inside = 0;
+        List<SampledNet> nets = NetSampler.ofTests(new SplittableRandom(98)).draw(30).stream()
+                .filter(net -> Trainer.workersFor(net.net(), net.batch(), 2) == 2)
+                .toList();
+        for (SampledNet net : nets) {
+            HostForecast.Step step = HOST.step(net.net(), net.batch(), 2);
+            double near = MadeUpMachine.seconds(net, MadeUpMachine.NEAR);
+            double far = MadeUpMachine.seconds(net, MadeUpMachine.FAR);
+            sum += Math.abs(step.places().get(0).seconds() / near - 1)
+                    + Math.abs(step.places().get(1).seconds() / far - 1);
+            assertEquals(0.75, step.places().get(1).share());
+            assertEquals(
+                    0.25 * step.places().get(0).seconds()
+                            + 0.75 * step.places().get(1).seconds(),
+                    step.aloneSeconds(),
+                    1e-9 * far);
+            inside += step.lowSeconds() < near && step.highSeconds() > far ? 1 : 0;
+        }
+        assertTrue(nets.size() > 10 && sum / 2 / nets.size() < 0.04, "mean error " + sum / 2 / nets.size());
+        assertTrue(inside >= 0.9 * nets.size(), inside + " of " + nets.size() + " inside");
     }
 
     /** The law of each part alone tells another time than its surface, though no wild one. */

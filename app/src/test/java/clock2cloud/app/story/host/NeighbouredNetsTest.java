@@ -21,7 +21,14 @@ class NeighbouredNetsTest {
     private static TimedStep slowed(TimedStep step, double by) {
         TimedStep slow = step.fasterBy(1 / by);
         return new TimedStep(
-                slow.threads(), slow.net(), slow.seconds(), slow.parts(), 0, false, List.of(slow.seconds()));
+                slow.threads(),
+                slow.barrierSeconds(),
+                slow.net(),
+                slow.seconds(),
+                slow.parts(),
+                0,
+                false,
+                List.of(slow.seconds()));
     }
 
     @Test
@@ -48,7 +55,7 @@ class NeighbouredNetsTest {
     void neighboursDoNotSpeedUpAndAFewNetsTellNothing() {
         List<TimedStep> faster = withNeighbour(2, 0.8);
         assertEquals(faster, NeighbouredNets.corrected(faster));
-        List<TimedStep> few = withNeighbour(20, 1.25);
+        List<TimedStep> few = withNeighbour(50, 1.25);
         assertEquals(few, NeighbouredNets.corrected(few));
         List<TimedStep> all = withNeighbour(1, 1.25);
         assertEquals(all, NeighbouredNets.corrected(all));
