@@ -5,6 +5,7 @@ import clock2cloud.app.nn.NnChecks;
 import clock2cloud.app.signal.SignalChecks;
 import clock2cloud.app.spot.SpotChecks;
 import clock2cloud.app.story.StoryChecks;
+import clock2cloud.app.story.forecast.AnchorChecks;
 import clock2cloud.app.story.forecast.ForecastChecks;
 import clock2cloud.app.story.forecast.TorchChecks;
 import clock2cloud.app.story.gpu.ConvolutionChecks;
@@ -35,6 +36,7 @@ public final class TrustLedger {
                         StoryChecks::lines,
                         DenseChecks::lines,
                         ConvolutionChecks::lines,
+                        AnchorChecks::lines,
                         ForecastChecks::lines,
                         TorchChecks::lines)
                 .flatMap(lines -> lines.get().stream())

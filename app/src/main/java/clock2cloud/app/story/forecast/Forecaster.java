@@ -35,7 +35,8 @@ public final class Forecaster {
         Breakdown step = anchors.applied(step(machine, work, framework, threads, true))
                 .having(conditions.without())
                 .without(conditions.without());
-        Breakdown check = step(machine, work, framework, threads, false).without(conditions.without());
+        Breakdown check =
+                anchors.applied(step(machine, work, framework, threads, false)).without(conditions.without());
         return of(
                 machine.name(),
                 work,

@@ -65,8 +65,7 @@ public final class TorchChecks {
     }
 
     private static Forecast forecast(TorchSteps.Step step, String machine) {
-        Workload work = new Workload(step.net(), step.name(), step.batch(), 1, 60_000, 0, step.rule());
-        return Forecaster.forecast(Machines.named(machine), work, Conditions.USUAL);
+        return Forecaster.forecast(Machines.named(machine), Workload.of(step), Conditions.USUAL);
     }
 
     /** Seconds that the device works on a step. */

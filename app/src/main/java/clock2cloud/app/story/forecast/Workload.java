@@ -1,6 +1,7 @@
 package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.story.gpu.ConvolutionTerms;
+import clock2cloud.app.story.gpu.TorchSteps;
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
@@ -22,6 +23,11 @@ public record Workload(Net net, String name, int batch, int epochs, int rows, in
         require(epochs >= 1 && epochs <= 100_000, "epochs " + epochs + " must be from 1 to 100000");
         require(rows >= batch, "batch " + batch + " must be at most the " + rows + " rows of the training set");
         require(validationRows >= 0, "validation rows " + validationRows + " must be 0 or more");
+    }
+
+    /** A step that we timed ourselves, one epoch of it. */
+    static Workload of(TorchSteps.Step step) {
+        return new Workload(step.net(), step.name(), step.batch(), 1, 60_000, 0, step.rule());
     }
 
     private static void require(boolean holds, String message) {

@@ -207,7 +207,7 @@ public final class TorchSteps {
     }
 
     /** The same from all nets. */
-    static ConvolutionLaw anchored() {
+    public static ConvolutionLaw anchored() {
         return notFrom("no net");
     }
 }

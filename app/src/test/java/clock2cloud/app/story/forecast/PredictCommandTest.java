@@ -185,9 +185,38 @@ class PredictCommandTest {
     void measuredStepsMoveTheForecast() throws IOException {
         String line = "predict --layers 784,512,10 --batch 64 --machine v100 --framework tensorflow-2";
         double before = json(line).get("secondsPerStep").asDouble();
+        String row = "784-512-10,32," + 2 * before + "\n";
+        double one = json(line + anchors(row)).get("secondsPerStep").asDouble();
+        double twenty =
+                json(line + anchors(row.repeat(20))).get("secondsPerStep").asDouble();
+        assertTrue(one > 1.15 * before && one < 1.9 * before, "one of twice the time moves " + one / before);
+        assertTrue(twenty > 1.8 * before && twenty < 2.1 * before, "twenty move " + twenty / before);
+    }
+
+    /** Measured steps leave less in doubt, and the passes forward are moved too. */
+    @Test
+    void measuredStepsNarrowTheInterval() throws IOException {
+        String line = "predict --layers 784,512,10 --batch 64 --validation-rows 60000 --machine v100 --framework calls";
+        JsonNode before = json(line);
+        double step = before.get("secondsPerStep").asDouble();
+        JsonNode after = json(line + anchors(("784-512-10,64," + 2 * step + "\n").repeat(20)));
+        assertTrue(ratio(after) < 0.8 * ratio(before), ratio(before) + " to " + ratio(after));
+        assertEquals(
+                2,
+                after.get("secondsPerEpoch").asDouble()
+                        / before.get("secondsPerEpoch").asDouble(),
+                0.2);
+    }
+
+    private static double ratio(JsonNode forecast) {
+        return Math.log(forecast.get("step").get("high90Seconds").asDouble()
+                / forecast.get("step").get("low90Seconds").asDouble());
+    }
+
+    private String anchors(String rows) throws IOException {
         Path file = folder.resolve("anchors.csv");
-        Files.writeString(file, "net,batch,seconds_per_step\n784-512-10,32," + 2 * before + "\n");
-        assertTrue(json(line + " --anchors " + file).get("secondsPerStep").asDouble() > 1.5 * before);
+        Files.writeString(file, "net,batch,seconds_per_step\n" + rows);
+        return " --anchors " + file;
     }
 
     /** The map of the blogger's question: about even where he stands, six times for wide nets, and fewer processors win. */
