@@ -7,6 +7,7 @@ import clock2cloud.app.story.machine.Machines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Steps under PyTorch on young GPUs, as forecast and as we timed them. */
@@ -70,10 +71,22 @@ public final class TorchChecks {
 
     /** Seconds that the device works on a step. */
     private static double kernels(TorchSteps.Step step, String machine) {
-        return forecast(step, machine).parts().stream()
-                .filter(part -> !OF_THE_HOST.contains(part.name()))
+        return seconds(forecast(step, machine), name -> !OF_THE_HOST.contains(name));
+    }
+
+    private static double seconds(Forecast forecast, Predicate<String> counts) {
+        return forecast.parts().stream()
+                .filter(part -> counts.test(part.name()))
                 .mapToDouble(Part::seconds)
                 .sum();
+    }
+
+    /** A step on another machine by what was known from that machine alone: its own host's constants, not both hosts'. */
+    static double withOwnHost(TorchSteps.Step step, String machine, TorchSteps.Host host) {
+        Forecast forecast = forecast(step, machine);
+        double issue = host.stepSeconds() + host.kernelSeconds() * step.terms().kernels();
+        return seconds(forecast, "feed"::equals)
+                + Math.max(issue, seconds(forecast, name -> !OF_THE_HOST.contains(name)));
     }
 
     /** What was written down before the kernels were timed. */
@@ -106,7 +119,7 @@ public final class TorchChecks {
                 line,
                 steps.stream().map(TorchSteps.Step::work).toList(),
                 peak("h200") / peak("h100"),
-                each(steps, step -> forecast(step, "h200").secondsPerStep()));
+                each(steps, step -> withOwnHost(step, "h200", TorchSteps.hostOf("h200"))));
     }
 
     private static double peak(String machine) {

@@ -29,7 +29,7 @@ public final class TorchSteps {
 
     private static final List<Step> STEPS = read();
 
-    private static final Host HOST = fitted();
+    private static final Host HOST = fitted(STEPS);
 
     private static final Map<String, ConvolutionLaw> LAWS = new ConcurrentHashMap<>();
 
@@ -172,9 +172,14 @@ public final class TorchSteps {
         return HOST;
     }
 
+    /** The same as the steps of one machine alone tell it. */
+    public static Host hostOf(String machine) {
+        return fitted(of(machine));
+    }
+
     /** Least squares of the relative errors of those steps in which the device waited for the host. */
-    private static Host fitted() {
-        List<Step> waited = STEPS.stream()
+    private static Host fitted(List<Step> steps) {
+        List<Step> waited = steps.stream()
                 .filter(step -> !step.convolves() && step.deviceSeconds() < step.seconds() / 2)
                 .toList();
         double[][] a = new double[waited.size()][];

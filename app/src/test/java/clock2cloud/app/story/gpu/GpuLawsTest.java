@@ -25,6 +25,20 @@ class GpuLawsTest {
         }
     }
 
+    /** The H100's host was the slower one; from the H200's steps alone nothing of it is known, from both half of it. */
+    @Test
+    void aHostIsToldByItsOwnSteps() {
+        int kernels = 27;
+        double one = pace(TorchSteps.hostOf("h200"), kernels);
+        double other = pace(TorchSteps.hostOf("h100"), kernels);
+        double both = pace(TorchSteps.host(), kernels);
+        assertTrue(one < both && both < other && other > 1.25 * one, one + ", " + both + ", " + other);
+    }
+
+    private static double pace(TorchSteps.Host host, int kernels) {
+        return host.stepSeconds() + kernels * host.kernelSeconds();
+    }
+
     /** On Kepler a batch of 33 takes a kernel that 39 rows leave again: a larger batch is faster. */
     @Test
     void kernelsChangeWithTheBatch() {
