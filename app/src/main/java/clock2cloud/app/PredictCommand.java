@@ -9,7 +9,6 @@ import clock2cloud.app.story.forecast.ForecastTables;
 import clock2cloud.app.story.forecast.Forecaster;
 import clock2cloud.app.story.forecast.Framework;
 import clock2cloud.app.story.forecast.HostSteps;
-import clock2cloud.app.story.forecast.NetText;
 import clock2cloud.app.story.forecast.Workload;
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.CalibrationCache;
@@ -18,19 +17,14 @@ import clock2cloud.app.story.machine.Machine;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.table.Quantities;
 import clock2cloud.app.table.Unit;
-import clock2cloud.nn.Net;
-import clock2cloud.nn.kernel.Activation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +47,6 @@ import picocli.CommandLine.Spec;
             "framework, date, region, threads, image_pixels, classes, conv, channels. What a row does not say, an option may."
         })
 final class PredictCommand implements Callable<Integer> {
-    private static final int COLOURS = 3;
-
     /** Options that say nothing of a single forecast. */
     private static final Set<String> OF_ANY_RUN = Set.of("batch_file", "format", "out", "quiet", "seed");
 
@@ -64,37 +56,8 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(
-            names = "--layers",
-            paramLabel = "N,N",
-            description = "Neurons a layer, from inputs to classes; behind --conv without the inputs.")
-    private Optional<String> layers = Optional.empty();
-
-    @Option(names = "--net", paramLabel = "NAME", description = "lenet5, mnist-cnn or cifar10-cnn.")
-    private Optional<String> named = Optional.empty();
-
-    @Option(
-            names = "--conv",
-            paramLabel = "SHAPE",
-            description = "Convolutions before the layers: 32x3p,32x3,pool (filters x size, p keeps the size).")
-    private Optional<String> convolutions = Optional.empty();
-
-    @Option(
-            names = "--image-pixels",
-            description = "Width and height of colour pictures (default: the published net's own).")
-    private Optional<Integer> pixels = Optional.empty();
-
-    @Option(names = "--channels", description = "With --conv (default: 3).")
-    private Optional<Integer> channels = Optional.empty();
-
-    @Option(names = "--classes", description = "Of a net with a name (default: as in PROFET's data sets).")
-    private Optional<Integer> classes = Optional.empty();
-
-    @Option(
-            names = "--activation",
-            defaultValue = "relu",
-            description = "Of hidden layers (default: ${DEFAULT-VALUE}).")
-    private String activation;
+    @Mixin
+    private ForecastNet net;
 
     @Option(
             names = "--optimizer",
@@ -171,7 +134,8 @@ final class PredictCommand implements Callable<Integer> {
         require(
                 anchorFile.isEmpty() || !machine.equals("this"),
                 "--anchors moves the forecast of another machine; this one is calibrated");
-        Workload work = new Workload(net(), name(), batch, epochs, rows, validationRows, UpdateRule.of(optimizer));
+        Workload work =
+                new Workload(net.net(), net.name(), batch, epochs, rows, validationRows, UpdateRule.of(optimizer));
         Conditions conditions =
                 new Conditions(framework.map(Framework::of), date, region, common.threadsAsked(), Set.copyOf(without));
         Forecast forecast = machine.equals("this")
@@ -204,42 +168,10 @@ final class PredictCommand implements Callable<Integer> {
                 CalibrationCache.ofUser(common::progress).get(common.threads(), CalibrationCache.QUICK_SECONDS));
     }
 
-    private Net net() {
-        Activation hidden = Activation.of(activation);
-        OptionalInt size = pixels.map(OptionalInt::of).orElse(OptionalInt.empty());
-        require(channels.isEmpty() || convolutions.isPresent(), "--channels goes with --conv");
-        require(
-                classes.isEmpty() || named.isPresent(),
-                "--classes goes with --net; of --layers the last are the classes");
-        require(
-                pixels.isEmpty() || named.isPresent() || convolutions.isPresent(),
-                "--image-pixels goes with --net or --conv");
-        if (named.isPresent()) {
-            require(
-                    layers.isEmpty() && convolutions.isEmpty(),
-                    "--net names the layers: leave --layers and --conv out");
-            return NetText.named(named.get(), size, classes.map(OptionalInt::of).orElse(OptionalInt.empty()));
-        }
-        String sizes = layers.orElseThrow(
-                () -> new IllegalArgumentException("say which net: --layers 784,128,10 or --net lenet5"));
-        if (convolutions.isPresent()) {
-            require(size.isPresent(), "--conv needs --image-pixels");
-            return NetText.convolved(convolutions.get(), size.getAsInt(), channels.orElse(COLOURS), sizes, hidden);
-        }
-        return NetText.dense(sizes, hidden);
-    }
-
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
-    }
-
-    private String name() {
-        String dense =
-                layers.map(text -> text.strip().replaceAll("[, x]+", "-")).orElse("");
-        return named.map(text -> text.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse(convolutions.map(text -> text + "-" + dense).orElse(dense));
     }
 
     private int many(Path file) {
@@ -275,21 +207,4 @@ final class PredictCommand implements Callable<Integer> {
 
     /** The JSON of {@code --batch-file}. */
     record Many(List<Forecast> forecasts, List<String> refused) {}
-
-    /** A value that is made when it is first asked for, and once. */
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private Optional<T> made = Optional.empty();
-
-        Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            T value = made.orElseGet(maker);
-            made = Optional.of(value);
-            return value;
-        }
-    }
 }
