@@ -1,6 +1,7 @@
 package clock2cloud.app.story;
 
 import clock2cloud.app.story.host.HostForecast;
+import clock2cloud.app.story.host.HostSeconds;
 import clock2cloud.app.story.machine.Machine;
 import clock2cloud.app.story.machine.Machines;
 import clock2cloud.app.story.machine.Processor;
@@ -39,7 +40,7 @@ final class HomeRungs {
     }
 
     private Epoch hostEpoch(int count) {
-        HostForecast.Step epoch = host.epoch(job.net(), job.batch(), count, job.rows());
+        HostSeconds epoch = host.epoch(job.net(), job.batch(), count, job.rows());
         return new Epoch(epoch.lowSeconds(), epoch.seconds(), epoch.highSeconds());
     }
 

@@ -2,13 +2,17 @@ package clock2cloud.app.story.forecast;
 
 import clock2cloud.app.story.gpu.UpdateRule;
 import clock2cloud.app.story.host.HostForecast;
+import clock2cloud.app.story.host.HostSeconds;
 import clock2cloud.app.story.host.ThisMachine;
+import clock2cloud.app.table.Quantities;
+import clock2cloud.app.table.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Forecasts on the machine that we run on, by its calibration. */
 public final class HostSteps {
@@ -30,11 +34,11 @@ public final class HostSteps {
         String optimizer = work.rule().name().toLowerCase(Locale.ROOT);
         Set<String> without = new HashSet<>(conditions.without());
         HostForecast surfaces = without.remove(RESIDUAL) ? host.withoutResidual() : host;
-        HostForecast.Step step = surfaces.step(work.net(), work.batch(), threads, optimizer);
+        HostSeconds step = surfaces.step(work.net(), work.batch(), threads, optimizer);
         List<Part> parts = new ArrayList<>();
         step.parts()
                 .forEach((name, seconds) -> parts.add(new Part(
-                        name, seconds, "its timing surface, alone on the cores", "./c2c calibrate, on this machine")));
+                        name, seconds, "its timing surface, alone on the cores" + where(step), "./c2c calibrate, on this machine")));
         parts.add(new Part(
                 "neighbours",
                 step.seconds() - step.aloneSeconds(),
@@ -75,7 +79,17 @@ public final class HostSteps {
         }
     }
 
-    private static Interval interval(HostForecast.Step step) {
+    /** How far apart the cores are expected, if not always alike. */
+    private static String where(HostSeconds step) {
+        return step.places().size() < 2
+                ? ""
+                : step.places().stream()
+                        .map(place -> Quantities.format(place.share(), Unit.FRACTION) + " of the time "
+                                + Quantities.format(place.barrierSeconds(), Unit.SECONDS))
+                        .collect(Collectors.joining(", ", ", which lie nearer or farther apart (a barrier takes ", ")"));
+    }
+
+    private static Interval interval(HostSeconds step) {
         return new Interval(
                 Math.log(step.seconds() / step.lowSeconds()),
                 Math.log(step.seconds() / step.low80Seconds()),

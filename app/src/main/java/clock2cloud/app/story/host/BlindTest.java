@@ -45,8 +45,8 @@ public final class BlindTest {
             double highSeconds,
             double low80Seconds,
             double high80Seconds,
-            List<HostForecast.Placed> places,
-            List<HostForecast.Placed> stepPlaces) {}
+            List<HostSeconds.Placed> places,
+            List<HostSeconds.Placed> stepPlaces) {}
 
     /**
      * A forecast and what became of it.
@@ -159,7 +159,7 @@ public final class BlindTest {
         double whole = host.epoch(net.net(), net.batch(), threads, MNIST_ROWS).seconds();
         int steps = (int) (MNIST_ROWS * Math.min(1, LONGEST_EPOCH / whole) / net.batch());
         int rows = whole < LONGEST_EPOCH ? MNIST_ROWS : Math.max(4, steps) * net.batch();
-        HostForecast.Step epoch = host.epoch(net.net(), net.batch(), threads, rows);
+        HostSeconds epoch = host.epoch(net.net(), net.batch(), threads, rows);
         return new Forecast(
                 net,
                 threads,
@@ -224,7 +224,7 @@ public final class BlindTest {
     }
 
     /** What was foretold for cores about as far apart as they were. */
-    private static HostForecast.Placed nearest(List<HostForecast.Placed> places, double barrierSeconds) {
+    private static HostSeconds.Placed nearest(List<HostSeconds.Placed> places, double barrierSeconds) {
         return places.stream()
                 .min(Comparator.comparingDouble(place -> Math.abs(Math.log(place.barrierSeconds() / barrierSeconds))))
                 .orElseThrow();

@@ -89,9 +89,20 @@ public record Calibration(
                 sorted[(int) (0.95 * sorted.length)]);
     }
 
-    /** How far apart the cores were, of as many. */
+    /**
+     * How far apart the cores were, of as many. Readings that are longer than those of all nets tell of a worker that was late, not of
+     * its core.
+     */
     public CoreDistances distances(int threads) {
-        return CoreDistances.of(barrierSeconds.getOrDefault(threads, List.of(0.0)));
+        double farthest = steps.stream()
+                .filter(step -> step.threads() == threads)
+                .mapToDouble(TimedStep::barrierSeconds)
+                .max()
+                .orElse(0);
+        List<Double> inTime = barrierSeconds.getOrDefault(threads, List.of()).stream()
+                .filter(seconds -> seconds <= farthest || Crew.alike(seconds, farthest))
+                .toList();
+        return CoreDistances.of(inTime.isEmpty() ? List.of(farthest) : inTime);
     }
 
     /** Part of the nets that had a neighbour on their cores each time: theirs is what the probe says was lost, taken off. */

@@ -17,9 +17,6 @@ public final class HostForecast {
     /** What the machine's own clock and the compiler's luck differ by between two runs; part of every interval. */
     private static final double RUN_DEVIATION = 0.02;
 
-    /** Places with a smaller share of the time do not stretch an interval. */
-    private static final double LIKELY = 0.1;
-
     private static final double TWO_SIDED_80 = 1.282;
     private static final double TWO_SIDED_90 = 1.645;
 
@@ -56,69 +53,13 @@ public final class HostForecast {
         return new HostForecast(calibration, looks, false);
     }
 
-    /**
-     * Seconds with a 90% and an 80% interval.
-     *
-     * @param aloneSeconds if nothing else is at work on the cores
-     * @param parts seconds of each part if nothing else is, in the order of the step
-     * @param flags why the interval is wider than usual, if it is
-     * @param places what {@code aloneSeconds} is the mean of
-     */
-    public record Step(
-            double lowSeconds,
-            double seconds,
-            double highSeconds,
-            double low80Seconds,
-            double high80Seconds,
-            double aloneSeconds,
-            Map<String, Double> parts,
-            List<String> flags,
-            List<Placed> places) {
-        Step times(double count) {
-            return new Step(
-                    lowSeconds * count,
-                    seconds * count,
-                    highSeconds * count,
-                    low80Seconds * count,
-                    high80Seconds * count,
-                    aloneSeconds * count,
-                    scaled(parts, count),
-                    flags,
-                    places.stream().map(place -> place.times(count)).toList());
-        }
-    }
-
-    /**
-     * What it takes alone on cores that lie so far apart.
-     *
-     * @param barrierSeconds that tell how far; 0 for one worker
-     * @param share of the time that the cores are expected there
-     */
-    public record Placed(double barrierSeconds, double share, double seconds, Map<String, Double> parts) {
-        private static Placed of(CoreDistances.Place place, List<StepModel.Term> terms) {
-            Map<String, Double> parts = new LinkedHashMap<>();
-            terms.forEach(term -> parts.merge(term.part().title(), term.seconds(), Double::sum));
-            return new Placed(place.barrierSeconds(), place.share(), StepModel.seconds(terms), parts);
-        }
-
-        private Placed times(double count) {
-            return new Placed(barrierSeconds, share, seconds * count, scaled(parts, count));
-        }
-    }
-
-    private static Map<String, Double> scaled(Map<String, Double> parts, double count) {
-        Map<String, Double> all = new LinkedHashMap<>();
-        parts.forEach((name, part) -> all.put(name, part * count));
-        return all;
-    }
-
     /** One step of a net with plain gradient descent, on as many of the threads as the trainer would use. */
-    public Step step(Net net, int batch, int threads) {
+    public HostSeconds step(Net net, int batch, int threads) {
         return step(net, batch, threads, "sgd");
     }
 
     /** One step of a net. */
-    public Step step(Net net, int batch, int threads, String optimizer) {
+    public HostSeconds step(Net net, int batch, int threads, String optimizer) {
         int workers = Trainer.workersFor(net, batch, threads);
         List<Integer> known = calibration.threads();
         if (known.contains(workers)) {
@@ -130,7 +71,7 @@ public final class HostForecast {
     }
 
     /** For a count that is not calibrated: the part that shrinks with the threads shrinks as 1 / count. */
-    private static Step between(Step one, Step all, int workers, int threads) {
+    private static HostSeconds between(HostSeconds one, HostSeconds all, int workers, int threads) {
         if (threads == 1) {
             return one.times(1.0 / workers);
         }
@@ -185,24 +126,24 @@ public final class HostForecast {
         return NeighbourProbe.looksNow(alone, meanwhile);
     }
 
-    private Step onCalibrated(Net net, int batch, String optimizer, int threads) {
+    private HostSeconds onCalibrated(Net net, int batch, String optimizer, int threads) {
         Learned here = learned(threads);
         List<String> flags = CalibratedRegion.flags(net, batch, optimizer, here.model());
-        List<Placed> places = new ArrayList<>();
+        List<HostSeconds.Placed> places = new ArrayList<>();
         Map<String, Double> parts = new LinkedHashMap<>();
         double alone = 0;
         double deviation = 0;
         for (CoreDistances.Place place : here.distances().places()) {
             List<StepModel.Term> terms =
                     terms(here.model(), net, batch, optimizer, new Crew(threads, place.barrierSeconds()));
-            Placed placed = Placed.of(place, terms);
+            HostSeconds.Placed placed = HostSeconds.Placed.of(place, terms);
             places.add(placed);
             alone += place.share() * placed.seconds();
             deviation += place.share() * StepModel.deviation(terms);
             placed.parts().forEach((title, seconds) -> parts.merge(title, place.share() * seconds, Double::sum));
         }
         double own = deviation * (flags.isEmpty() ? 1 : 2);
-        return around(
+        return HostSeconds.around(
                 alone,
                 here.slowdown(),
                 Math.hypot(factor90 * own, TWO_SIDED_90 * RUN_DEVIATION),
@@ -217,51 +158,16 @@ public final class HostForecast {
         return residual ? terms : model.withoutResidual(terms, crew);
     }
 
-    /** The model's own error, where the cores may come to lie, and what others on the machine may or may not be doing. */
-    private static Step around(
-            double alone,
-            Calibration.Slowdown slowdown,
-            double half90,
-            double half80,
-            Map<String, Double> parts,
-            List<String> flags,
-            List<Placed> places) {
-        double seconds = alone * slowdown.median();
-        double less = Math.max(0, Math.log(slowdown.median() / slowdown.low()));
-        double more = Math.max(0, Math.log(slowdown.high() / slowdown.median()));
-        double nearest = seconds * Math.exp(-spread(places, alone, -1));
-        double farthest = seconds * Math.exp(spread(places, alone, 1));
-        return new Step(
-                nearest * Math.exp(-Math.hypot(half90, less)),
-                seconds,
-                farthest * Math.exp(Math.hypot(half90, more)),
-                nearest * Math.exp(-Math.hypot(half80, less)),
-                farthest * Math.exp(Math.hypot(half80, more)),
-                alone,
-                parts,
-                flags,
-                places);
-    }
-
-    /** How much faster (-1) or slower (1) it is at the likely place where it is most so; a logarithm. */
-    private static double spread(List<Placed> places, double alone, int sign) {
-        return places.stream()
-                .filter(place -> place.share() >= LIKELY)
-                .mapToDouble(place -> sign * Math.log(place.seconds() / alone))
-                .max()
-                .orElse(0);
-    }
-
     /** One epoch over {@code rows} rows with plain gradient descent; the last batch may be short. */
-    public Step epoch(Net net, int batch, int threads, int rows) {
+    public HostSeconds epoch(Net net, int batch, int threads, int rows) {
         return epoch(net, batch, threads, rows, "sgd");
     }
 
     /** One epoch over {@code rows} rows; the last batch may be short. */
-    public Step epoch(Net net, int batch, int threads, int rows, String optimizer) {
+    public HostSeconds epoch(Net net, int batch, int threads, int rows, String optimizer) {
         int whole = rows / batch;
         int rest = rows % batch;
-        Step step = step(net, whole == 0 ? rest : batch, threads, optimizer);
+        HostSeconds step = step(net, whole == 0 ? rest : batch, threads, optimizer);
         double last = rest < 8 ? rest / (double) batch : shortStep(net, rest, threads, optimizer) / step.seconds();
         double shuffle = shuffleSeconds(rows) / step.seconds();
         return step.times((whole == 0 ? 1 : whole + last) + shuffle);

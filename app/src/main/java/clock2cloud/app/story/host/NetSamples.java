@@ -56,7 +56,7 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Visit>
         }
     }
 
-    /** Mean seconds a step, whatever else was at work, and of the barrier. */
+    /** Mean seconds a step, whatever else was at work, and the middle reading of the barrier. */
     record Visit(double seconds, double barrierSeconds) {}
 
     /** What several processes saw of one net. */

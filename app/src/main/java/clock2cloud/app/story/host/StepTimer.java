@@ -67,11 +67,12 @@ final class StepTimer implements AutoCloseable {
             before = after;
             barriers.add(around.seconds());
         } while (since(start) < seconds);
-        visits.add(new NetSamples.Visit(mean(whole), mean(barriers)));
+        visits.add(new NetSamples.Visit(
+                whole.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), middle(barriers)));
     }
 
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    private static double middle(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** Forgets what was seen before Java had compiled everything. */

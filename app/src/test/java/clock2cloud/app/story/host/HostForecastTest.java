@@ -29,7 +29,7 @@ class HostForecastTest {
         int inside = 0;
         List<SampledNet> nets = NetSampler.ofTests(new SplittableRandom(99)).draw(30);
         for (SampledNet net : nets) {
-            HostForecast.Step step = HOST.step(net.net(), net.batch(), 1);
+            HostSeconds step = HOST.step(net.net(), net.batch(), 1);
             double truth = MadeUpMachine.seconds(net, 1);
             sum += Math.abs(step.seconds() / truth - 1);
             inside += truth > step.lowSeconds() && truth < step.highSeconds() ? 1 : 0;
@@ -53,7 +53,7 @@ class HostForecastTest {
                 .filter(net -> Trainer.workersFor(net.net(), net.batch(), 2) == 2)
                 .toList();
         for (SampledNet net : nets) {
-            HostForecast.Step step = HOST.step(net.net(), net.batch(), 2);
+            HostSeconds step = HOST.step(net.net(), net.batch(), 2);
             double near = MadeUpMachine.seconds(net, MadeUpMachine.NEAR);
             double far = MadeUpMachine.seconds(net, MadeUpMachine.FAR);
             sum += Math.abs(step.places().get(0).seconds() / near - 1)
@@ -82,7 +82,7 @@ class HostForecastTest {
 
     @Test
     void theNarrowerIntervalLiesInsideTheWider() {
-        HostForecast.Step step = HOST.step(Net.dense(Activation.RELU, 784, 100, 10), 32, 1);
+        HostSeconds step = HOST.step(Net.dense(Activation.RELU, 784, 100, 10), 32, 1);
         assertTrue(step.lowSeconds() < step.low80Seconds() && step.low80Seconds() < step.seconds());
         assertTrue(step.seconds() < step.high80Seconds() && step.high80Seconds() < step.highSeconds());
         assertTrue(step.flags().isEmpty());
@@ -90,8 +90,8 @@ class HostForecastTest {
 
     @Test
     void outsideTheCalibratedRegionTheIntervalDoublesAndSaysWhy() {
-        HostForecast.Step inside = HOST.step(Net.dense(Activation.RELU, 784, 2000, 10), 500, 1);
-        HostForecast.Step outside = HOST.step(Net.dense(Activation.RELU, 784, 6000, 10), 2000, 1);
+        HostSeconds inside = HOST.step(Net.dense(Activation.RELU, 784, 2000, 10), 500, 1);
+        HostSeconds outside = HOST.step(Net.dense(Activation.RELU, 784, 6000, 10), 2000, 1);
         assertEquals(2, outside.flags().size());
         assertTrue(outside.highSeconds() / outside.seconds() > inside.highSeconds() / inside.seconds());
         assertTrue(outside.flags().get(0).contains("6000"));
@@ -153,7 +153,7 @@ class HostForecastTest {
     @Test
     void aConvolutionalNetIsForecastFromOthers() {
         for (Net net : List.of(KnownNets.lenet5(), KnownNets.mnistCnn(), KnownNets.cifar10Cnn())) {
-            HostForecast.Step step = HOST.step(net, 64, 1);
+            HostSeconds step = HOST.step(net, 64, 1);
             assertEquals(List.of(), step.flags());
             double truth = MadeUpMachine.seconds(SampledNet.of(net, 64, "sgd"), 1);
             assertEquals(1, step.seconds() / truth, 0.1, net.toString());
@@ -165,8 +165,8 @@ class HostForecastTest {
     void whatOthersSlowedTheCalibrationDownIsInTheForecast() {
         HostForecast shared = HostForecast.of(MadeUpMachine.calibration(1.0, 1.4, 1.2));
         Net net = Net.dense(Activation.RELU, 784, 100, 10);
-        HostForecast.Step alone = HOST.step(net, 32, 1);
-        HostForecast.Step step = shared.step(net, 32, 1);
+        HostSeconds alone = HOST.step(net, 32, 1);
+        HostSeconds step = shared.step(net, 32, 1);
         assertEquals(alone.seconds(), step.aloneSeconds(), 1e-12);
         assertEquals(1.2 * alone.seconds(), step.seconds(), 1e-9);
         assertTrue(step.lowSeconds() < alone.seconds() && step.highSeconds() > 1.4 * alone.seconds());

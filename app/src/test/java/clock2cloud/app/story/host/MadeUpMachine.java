@@ -18,8 +18,8 @@ public final class MadeUpMachine {
     static final Crew NEAR = new Crew(2, 1e-7);
     static final Crew FAR = new Crew(2, 4e-7);
 
-    /** A quarter of the time they lie near. */
-    private static final List<Double> BARRIERS = List.of(4e-7, 1e-7, 4e-7, 4e-7);
+    /** A quarter of the time they lie near, but for the times when a worker was late. */
+    private static final List<Double> BARRIERS = List.of(4e-7, 1e-7, 4e-7, 5e-6, 4e-7, 4e-6);
 
     private static final double FLOATS_OF_LINE = 16;
     private static final double LINES_OF_BARRIER = 50;
