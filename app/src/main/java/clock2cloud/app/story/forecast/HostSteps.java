@@ -38,7 +38,10 @@ public final class HostSteps {
         List<Part> parts = new ArrayList<>();
         step.parts()
                 .forEach((name, seconds) -> parts.add(new Part(
-                        name, seconds, "its timing surface, alone on the cores" + where(step), "./c2c calibrate, on this machine")));
+                        name,
+                        seconds,
+                        "its timing surface, alone on the cores" + where(step),
+                        "./c2c calibrate, on this machine")));
         parts.add(new Part(
                 "neighbours",
                 step.seconds() - step.aloneSeconds(),
@@ -86,7 +89,8 @@ public final class HostSteps {
                 : step.places().stream()
                         .map(place -> Quantities.format(place.share(), Unit.FRACTION) + " of the time "
                                 + Quantities.format(place.barrierSeconds(), Unit.SECONDS))
-                        .collect(Collectors.joining(", ", ", which lie nearer or farther apart (a barrier takes ", ")"));
+                        .collect(
+                                Collectors.joining(", ", ", which lie nearer or farther apart (a barrier takes ", ")"));
     }
 
     private static Interval interval(HostSeconds step) {
