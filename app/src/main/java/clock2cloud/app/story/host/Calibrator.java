@@ -28,6 +28,9 @@ final class Calibrator {
     /** More than this part of the nets neighboured on some threads, and those are timed once more. */
     private static final double ONCE_MORE = 0.2;
 
+    /** What nets are timed in all, so that a calibration ends within two minutes. */
+    private static final double MOST_SECONDS = 105;
+
     private final double budgetSeconds;
     private final Consumer<String> progress;
 
@@ -47,7 +50,10 @@ final class Calibrator {
             (full ? Design.full() : Design.quick()).forEach(crew::time);
             crews.add(crew);
         }
-        crews.forEach(crew -> onceMore(crew, crews.get(0).probeSeconds())); // later, for neighbours come and go
+        for (CrewTimings crew : crews) { // later, for neighbours come and go
+            double spent = crews.stream().mapToDouble(CrewTimings::spentSeconds).sum();
+            onceMore(crew, crews.get(0).probeSeconds(), MOST_SECONDS - spent);
+        }
         List<TimedStep> steps =
                 crews.stream().flatMap(crew -> crew.steps().stream()).toList();
         Calibration timed = new Calibration(
@@ -75,11 +81,13 @@ final class Calibrator {
 
     /**
      * Times the nets again that had a neighbour; all of them where the probe was slower on all cores than on one, so that one may never
-     * have rested. Where cores are two threads of one it always is, and the second time is lost.
+     * have rested; but no more than there is time for. Where cores are two threads of one it always is, and the second time is lost.
      */
-    private void onceMore(CrewTimings crew, double probeSecondsOfOne) {
+    private void onceMore(CrewTimings crew, double probeSecondsOfOne, double leftSeconds) {
         boolean always = crew.probeSeconds() > NeighbourProbe.ALONE * probeSecondsOfOne;
-        List<SampledNet> again = always ? crew.nets() : crew.neighboured();
+        List<SampledNet> open = always ? crew.nets() : crew.neighboured();
+        int affordable = (int) Math.max(0, leftSeconds / crew.secondsOfNet());
+        List<SampledNet> again = open.subList(0, Math.min(affordable, open.size()));
         if (again.size() > ONCE_MORE * crew.nets().size()) {
             progress.accept("calibrating: " + again.size()
                     + " nets never had their cores to themselves, as it seems, on " + crew.threads()

@@ -14,6 +14,8 @@ final class CrewTimings {
     private final List<Double> warmUps = new ArrayList<>();
     private final List<Double> shuffles = new ArrayList<>();
     private double probeSeconds = Double.POSITIVE_INFINITY;
+    private double spentSeconds;
+    private int timed;
 
     /** {@code budgetSeconds} is what one net is timed for, {@code firstSeconds} what a process warms up for. */
     CrewTimings(int threads, double budgetSeconds, double firstSeconds) {
@@ -24,6 +26,7 @@ final class CrewTimings {
 
     /** Times some nets in a fresh process, but those that so many threads do not share. */
     void time(List<SampledNet> group) {
+        long start = System.nanoTime();
         TimingProcess.Timings timings = TimingProcess.of(threads, budgetSeconds, firstSeconds, probeSeconds, group);
         timings.nets()
                 .forEach(seen ->
@@ -31,6 +34,18 @@ final class CrewTimings {
         warmUps.add(timings.warmUpSeconds());
         shuffles.add(timings.shuffleSecondsPerRow());
         probeSeconds = Math.min(probeSeconds, timings.probeSeconds());
+        spentSeconds += (System.nanoTime() - start) / 1e9;
+        timed += timings.nets().size();
+    }
+
+    /** In all processes so far. */
+    double spentSeconds() {
+        return spentSeconds;
+    }
+
+    /** What one net took of that. */
+    double secondsOfNet() {
+        return spentSeconds / Math.max(1, timed);
     }
 
     /** All that were timed. */
