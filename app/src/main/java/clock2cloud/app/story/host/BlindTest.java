@@ -1,15 +1,12 @@
 package clock2cloud.app.story.host;
 
-import clock2cloud.app.story.fit.Errors;
 import clock2cloud.app.table.Json;
 import clock2cloud.nn.Trainer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +127,7 @@ public final class BlindTest {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < forecasts.size(); i++) {
-            Outcome outcome = outcome(forecasts.get(i), seen.get(i));
+            Outcome outcome = BlindOutcomes.outcome(host.calibration(), forecasts.get(i), seen.get(i));
             outcomes.add(outcome);
             progress.accept(String.format(
                     "  %-42s %d threads: forecast %.4f s, measured %.4f s, %+.1f%%; alone %.4f s, measured %s",
@@ -144,7 +141,7 @@ public final class BlindTest {
                             .map(measured -> String.format("%.4f s", measured))
                             .orElse("never")));
         }
-        return result(forecasts, outcomes, hash, seed);
+        return BlindOutcomes.result(host.calibration(), processes, seed, hash, forecasts, outcomes);
     }
 
     /** So many dense nets, and a third as many convolutional ones. */
@@ -171,130 +168,6 @@ public final class BlindTest {
                 epoch.high80Seconds(),
                 epoch.places(),
                 host.step(net.net(), net.batch(), threads).places());
-    }
-
-    private Outcome outcome(Forecast forecast, List<EpochProcess.Seen> seen) {
-        double[] seconds = seen.stream()
-                .mapToDouble(EpochProcess.Seen::medianSeconds)
-                .sorted()
-                .toArray();
-        double measured = seconds[seconds.length / 2];
-        double probeAlone =
-                host.calibration().probeSeconds().getOrDefault(forecast.threads(), Double.POSITIVE_INFINITY);
-        double alone = NeighbourProbe.ALONE * probeAlone;
-        Optional<EpochProcess.Timed> aloneEpoch = middle(seen.stream()
-                .flatMap(one -> one.epochs().stream())
-                .filter(epoch -> epoch.probeSeconds() < alone)
-                .toList());
-        return new Outcome(
-                forecast.net().title(),
-                forecast.threads(),
-                forecast.rows(),
-                forecast.lowSeconds(),
-                forecast.forecastSeconds(),
-                forecast.highSeconds(),
-                measured,
-                nearest(
-                                forecast.places(),
-                                aloneEpoch
-                                        .map(epoch -> epoch.barrier().seconds())
-                                        .orElse(0.0))
-                        .seconds(),
-                aloneEpoch.map(EpochProcess.Timed::seconds),
-                seconds[seconds.length - 1] / seconds[0] - 1,
-                forecast.forecastSeconds() / measured - 1,
-                measured >= forecast.lowSeconds() && measured <= forecast.highSeconds(),
-                Optional.of(measured >= forecast.low80Seconds() && measured <= forecast.high80Seconds()),
-                parts(forecast, seen, probeAlone));
-    }
-
-    /** Each part's seconds as a calibration would time them, from the steps that all processes watched. */
-    private static List<PartOutcome> parts(Forecast forecast, List<EpochProcess.Seen> seen, double aloneSeconds) {
-        List<TimedStep> timed = NetSamples.together(
-                        seen.stream().map(EpochProcess.Seen::steps).toList())
-                .timed(aloneSeconds);
-        TimedStep last = timed.get(timed.size() - 1); // the cores farthest apart
-        Map<String, Double> told =
-                nearest(forecast.stepPlaces(), last.crew().barrierSeconds()).parts();
-        List<PartOutcome> parts = new ArrayList<>();
-        last.partSeconds()
-                .forEach((part, measured) ->
-                        parts.add(new PartOutcome(part.title(), told.getOrDefault(part.title(), 0.0), measured)));
-        return parts;
-    }
-
-    /** What was foretold for cores about as far apart as they were. */
-    private static HostSeconds.Placed nearest(List<HostSeconds.Placed> places, double barrierSeconds) {
-        return places.stream()
-                .min(Comparator.comparingDouble(place -> Math.abs(Math.log(place.barrierSeconds() / barrierSeconds))))
-                .orElseThrow();
-    }
-
-    private static Optional<EpochProcess.Timed> middle(List<EpochProcess.Timed> epochs) {
-        List<EpochProcess.Timed> sorted = epochs.stream()
-                .sorted(Comparator.comparingDouble(EpochProcess.Timed::seconds))
-                .toList();
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
-    }
-
-    private Result result(List<Forecast> forecasts, List<Outcome> outcomes, String hash, long seed) {
-        Baselines baselines = new Baselines(host.calibration());
-        Errors errors =
-                new Errors(outcomes.stream().mapToDouble(Outcome::errorFraction).toArray());
-        Errors alone = new Errors(outcomes.stream()
-                .filter(outcome -> outcome.aloneMeasuredSeconds().isPresent())
-                .mapToDouble(outcome -> outcome.aloneForecastSeconds()
-                                / outcome.aloneMeasuredSeconds().orElseThrow()
-                        - 1)
-                .toArray());
-        Errors parts = new Errors(outcomes.stream()
-                .flatMap(outcome -> outcome.parts().stream())
-                .mapToDouble(PartOutcome::errorFraction)
-                .toArray());
-        return new Result(
-                host.calibration().processor(),
-                System.getProperty("java.version"),
-                host.calibration().day(),
-                seed,
-                processes,
-                hash,
-                errors.mean(),
-                errors.max(),
-                errors.bias(),
-                outcomes.stream().mapToDouble(o -> o.inside() ? 1 : 0).average().orElse(0),
-                outcomes.stream().mapToDouble(Outcome::spreadFraction).average().orElse(0),
-                alone.count(),
-                alone.mean(),
-                alone.max(),
-                alone.bias(),
-                parts.count(),
-                parts.mean(),
-                parts.quantile(0.95),
-                Optional.of(baselines.peakFlopsPerSecond()),
-                Optional.of(baselines.memoryBytesPerSecond()),
-                baselines(baselines, forecasts, outcomes),
-                outcomes);
-    }
-
-    /** What simpler models of dense nets would have said. */
-    private static Map<String, Double> baselines(
-            Baselines baselines, List<Forecast> forecasts, List<Outcome> outcomes) {
-        Map<String, List<Double>> errors = new LinkedHashMap<>();
-        for (int i = 0; i < forecasts.size(); i++) {
-            Forecast forecast = forecasts.get(i);
-            if (!forecast.net().onlyDense()) {
-                continue;
-            }
-            double steps = forecast.rows() / (double) forecast.net().batch();
-            double measured = outcomes.get(i).measuredSeconds();
-            baselines.seconds(forecast.net(), forecast.threads()).forEach((name, step) -> errors.computeIfAbsent(
-                            name, k -> new ArrayList<>())
-                    .add(step * steps / measured - 1));
-        }
-        Map<String, Double> means = new LinkedHashMap<>();
-        errors.forEach((name, all) -> means.put(
-                name, new Errors(all.stream().mapToDouble(Double::doubleValue).toArray()).mean()));
-        return means;
     }
 
     private static String sha256(String text) {
