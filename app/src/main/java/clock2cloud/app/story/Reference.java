@@ -22,9 +22,19 @@ public final class Reference {
         return blind("reference-blind-busy.json");
     }
 
-    /** And in a later hour, by today's law and calibration. */
+    /** And in a later hour, by the law and calibration of that day, which did not know how far apart the cores lie. */
     static BlindTest.Result laterBlind() {
         return blind("reference-blind-later.json");
+    }
+
+    /** By today's law and calibration, which do. */
+    static BlindTest.Result lastBlind() {
+        return blind("reference-blind-last.json");
+    }
+
+    /** On 16 cores of an Intel Xeon, on one thread, by the calibration of another machine of its type. */
+    static BlindTest.Result xeonBlind() {
+        return blind("reference-blind-xeon.json");
     }
 
     private static BlindTest.Result blind(String file) {

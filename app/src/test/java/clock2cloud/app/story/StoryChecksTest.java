@@ -16,7 +16,12 @@ class StoryChecksTest {
     /** What a stored run told of simpler models on its day is what the ledger finds in its outcomes. */
     @Test
     void simplerModelsMissAStoredRunByWhatItSaidItself() {
-        for (BlindTest.Result run : List.of(Reference.blind(), Reference.busyBlind(), Reference.laterBlind())) {
+        for (BlindTest.Result run : List.of(
+                Reference.blind(),
+                Reference.busyBlind(),
+                Reference.laterBlind(),
+                Reference.lastBlind(),
+                Reference.xeonBlind())) {
             assertSame(run, "flops over peak", SheetSeconds::flopsOverPeak);
             assertSame(run, "roofline", SheetSeconds::roofline);
             assertSame(run, "Paleo: flops and bytes", SheetSeconds::paleo);
