@@ -7,7 +7,7 @@ import java.util.List;
  * How far apart the cores of a crew were, and how much of the time: the host of a virtual machine moves its processors between cores
  * that share a cache and cores that do not, every few seconds or minutes, and what workers hand to each other costs several times as much then.
  *
- * @param places at most two, the nearer first; their shares sum to 1
+ * @param places at most two, the nearer first, and one more where a look found another; their shares sum to 1
  */
 public record CoreDistances(List<Place> places) {
     private static final double LEAST_SHARE = 0.02;
