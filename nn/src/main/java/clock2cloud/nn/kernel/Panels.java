@@ -6,14 +6,14 @@ package clock2cloud.nn.kernel;
  * this layout for good, so that no product packs anything: a panel is the right operand as it lies, and 32 columns of
  * the left one.
  *
- * <p>Columns past the last are padding and stay zero in weights; {@code stride} is kept off multiples of 8 KiB, so that
- * neighbouring panels do not fall on the same cache sets.
+ * <p>Columns past the last are padding and stay zero in weights; {@code stride} is an odd multiple of 256 bytes, so that
+ * sixteen neighbouring panels fall on sets of their own in a first-level cache of 4 KiB a way.
  */
 public final class Panels {
     /** Columns of a panel: two AVX-512 vectors of floats. */
     public static final int WIDTH = 32;
 
-    private static final int ROWS_OF_8_KIB = 64;
+    private static final int ROWS_OF_256_BYTES = 2;
 
     private final int rows;
     private final int columns;
@@ -33,7 +33,7 @@ public final class Panels {
         }
         this.rows = rows;
         this.columns = columns;
-        int padded = rows % ROWS_OF_8_KIB == 0 ? rows + 8 : rows;
+        int padded = padded(rows);
         long size = (long) padded * WIDTH * panelsOf(columns);
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
@@ -43,6 +43,12 @@ public final class Panels {
         store.reserve((int) size);
         this.values = store.array();
         this.origin = store.take((int) size);
+    }
+
+    /** So many rows, or up to three more: an odd multiple of 256 bytes. */
+    private static int padded(int rows) {
+        int pairs = (rows + ROWS_OF_256_BYTES - 1) / ROWS_OF_256_BYTES;
+        return (pairs | 1) * ROWS_OF_256_BYTES;
     }
 
     /** How many panels hold so many columns. */
