@@ -3,9 +3,12 @@ package clock2cloud.nn.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,9 +37,43 @@ public final class CheckpointFolder {
      */
     public record Newest(Optional<Path> file, Optional<Checkpoint> checkpoint, List<String> passedOver) {}
 
+    /**
+     * Readies the folder for a run from the start: files of an earlier run move into a folder of their own beside the new
+     * ones, the newest last, so that the two are never taken for one.
+     *
+     * @return that folder, if there was anything to move
+     */
+    public Optional<Path> begin() {
+        try {
+            Files.createDirectories(folder);
+            List<Path> earlier = new ArrayList<>(files(NAME));
+            Collections.reverse(earlier);
+            if (earlier.isEmpty()) {
+                return Optional.empty();
+            }
+            Path aside = free("earlier-");
+            Files.createDirectory(aside);
+            for (Path file : earlier) {
+                Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Optional.of(aside);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    folder + ": checkpoints cannot be written there (" + AtomicFile.reason(e) + ")", e);
+        }
+    }
+
+    private Path free(String name) {
+        int number = 1;
+        while (Files.exists(folder.resolve(name + number))) {
+            number++;
+        }
+        return folder.resolve(name + number);
+    }
+
     /** Writes it, and only then takes away the oldest, and what killed runs left half-written. */
     public Path save(Checkpoint checkpoint) {
-        Path file = folder.resolve(String.format("step-%09d.safetensors", checkpoint.step()));
+        Path file = folder.resolve(String.format(Locale.ROOT, "step-%09d.safetensors", checkpoint.step()));
         checkpoint.save(file);
         List<Path> newestFirst = files(NAME);
         List<Path> old = new ArrayList<>(newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size()));

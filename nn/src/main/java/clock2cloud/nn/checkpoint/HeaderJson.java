@@ -3,6 +3,7 @@ package clock2cloud.nn.checkpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** As much of JSON as a safetensors header uses: objects, arrays, strings and whole numbers (RFC 8259). */
@@ -40,7 +41,7 @@ final class HeaderJson {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ') {
-                quoted.append(String.format("\\u%04x", (int) c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ final class Safetensors {
     }
 
     private static byte[] signed(byte[] file) {
-        byte[] digits = String.format("%08x", sum(file)).getBytes(StandardCharsets.US_ASCII);
+        byte[] digits = String.format(Locale.ROOT, "%08x", sum(file)).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(digits, 0, file, sumAt(), 8);
         return file;
     }
@@ -155,7 +156,7 @@ final class Safetensors {
             throw new IllegalArgumentException(
                     name + ": foreign: a safetensors file that was not written here (no crc32)");
         }
-        if (file.length < sumAt() + 8 || !sum.equals(String.format("%08x", sum(file)))) {
+        if (file.length < sumAt() + 8 || !sum.equals(String.format(Locale.ROOT, "%08x", sum(file)))) {
             throw new IllegalArgumentException(
                     name + ": damaged: its sum is not the " + sum + " that it was written with");
         }

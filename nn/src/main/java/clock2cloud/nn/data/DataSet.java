@@ -1,5 +1,6 @@
 package clock2cloud.nn.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -178,6 +179,19 @@ public final class DataSet {
             rows[i] = i;
         }
         return rows(rows);
+    }
+
+    /** The same rows, each under its own class's name, where the classes are these in this order; refuses a row of any other. */
+    public DataSet withClasses(List<String> names) {
+        int[] theirs = classNames.stream().mapToInt(names::indexOf).toArray();
+        for (int label : labels) {
+            if (theirs[label] < 0) {
+                throw new IllegalArgumentException("there are rows of class " + classNames.get(label)
+                        + ", which is none of " + String.join(", ", names));
+            }
+        }
+        int[] own = Arrays.stream(labels).map(label -> theirs[label]).toArray();
+        return new DataSet(shape, pixels, floats, own, names, source);
     }
 
     /** Cuts off {@code testFraction} of each class, at least one row, by the given dice. */

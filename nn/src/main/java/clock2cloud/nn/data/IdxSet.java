@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -102,8 +103,13 @@ final class IdxSet {
                 row++;
             }
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s: image %d has label %d, but only %d of the labels 0 to %d have any image; labels count up from 0",
-                    inTrain ? PARTS[1] : PARTS[3], row + 1, classes - 1, used.cardinality(), classes - 1));
+                    inTrain ? PARTS[1] : PARTS[3],
+                    row + 1,
+                    classes - 1,
+                    used.cardinality(),
+                    classes - 1));
         }
     }
 

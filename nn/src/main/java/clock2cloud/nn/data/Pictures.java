@@ -10,7 +10,7 @@ public final class Pictures {
 
     /** The pictures, cut and scaled to the shape that the net was trained on; every label is 0. */
     public static DataSet read(List<Path> files, ImageShape shape, List<String> classNames) {
-        if (shape.channels() != 1 && shape.channels() != 3) {
+        if (shape.height() == 1 || shape.channels() != 1 && shape.channels() != 3) {
             throw new IllegalArgumentException("the net takes rows of " + shape + ", which are no pictures");
         }
         byte[] pixels = new byte[files.size() * shape.features()];

@@ -40,6 +40,27 @@ final class CheckpointFolderTest {
     }
 
     @Test
+    void anEarlierRunIsPutAsideWhole() {
+        CheckpointFolder checkpoints = new CheckpointFolder(folder.resolve("run"), 2);
+        assertTrue(checkpoints.begin().isEmpty());
+        assertTrue(Files.isDirectory(folder.resolve("run")));
+        for (int run = 1; run <= 2; run++) {
+            checkpoints.save(CheckpointTest.some(7));
+            checkpoints.save(CheckpointTest.some(8));
+            Path aside = checkpoints.begin().orElseThrow();
+            assertEquals(folder.resolve("run/earlier-" + run), aside);
+            assertEquals(
+                    8,
+                    new CheckpointFolder(aside, 2)
+                            .newest()
+                            .checkpoint()
+                            .orElseThrow()
+                            .step());
+            assertTrue(checkpoints.newest().checkpoint().isEmpty());
+        }
+    }
+
+    @Test
     void passesOverWhatIsTornAndSaysSo() throws IOException {
         CheckpointFolder checkpoints = new CheckpointFolder(folder, 9);
         checkpoints.save(CheckpointTest.some(1));

@@ -29,6 +29,18 @@ final class DataSetTest {
     }
 
     @Test
+    void keepsEachRowsNameUnderOtherClasses() {
+        DataSet set = DataSet.ofPixels(PAIR, new byte[4], new int[] {0, 1}, List.of("cat", "dog"));
+        DataSet other = set.withClasses(List.of("ant", "dog", "cat"));
+        assertArrayEquals(new int[] {2, 1}, other.labels());
+        assertEquals(3, other.classes());
+        refuses(
+                "there are rows of class dog, which is none of cat, cow",
+                "",
+                () -> set.withClasses(List.of("cat", "cow")));
+    }
+
+    @Test
     void namesWhatDoesNotFit() {
         refuses(
                 "",
