@@ -66,10 +66,24 @@ public final class Main {
                 .setExecutionStrategy(Main::executed)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler(Main::failed);
-        int code = commandLine.execute(args);
+        int code = executed(commandLine, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** What asks for more memory than there is, is bad input. */
+    private static int executed(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError tooLarge) {
+            commandLine
+                    .getErr()
+                    .println("c2c: this takes more memory than the "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB that Java may use: ask for less, or give it more (C2C_JAVA_OPTIONS=-Xmx16g)");
+            return BAD_INPUT;
+        }
     }
 
     /** What {@code args} may call, all where they name nothing; examples in the help are never wrapped, so that they can be pasted. */

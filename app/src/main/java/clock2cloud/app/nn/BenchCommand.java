@@ -5,6 +5,7 @@ import clock2cloud.app.table.Converters;
 import clock2cloud.nn.Net;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.Trainer;
+import clock2cloud.nn.Work;
 import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
@@ -52,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             defaultValue = "5",
-            description = "Epochs of --net to time (default: ${DEFAULT-VALUE}).")
+            description = "Epochs of --net or --layers to time (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Mixin
@@ -66,6 +67,9 @@ final class BenchCommand implements Callable<Integer> {
         if (gemm.length == 0) {
             return net();
         }
+        if (nets.isGiven()) {
+            throw new IllegalArgumentException("--gemm times one product: leave --net and --layers out");
+        }
         if (gemm.length != 3) {
             throw new IllegalArgumentException("--gemm takes three sizes, m,n,k, as in 1024,1024,1024");
         }
@@ -73,32 +77,37 @@ final class BenchCommand implements Callable<Integer> {
         return common.report()
                 .json(result)
                 .table(result.table())
+                .explain(result.explanation())
                 .say(result.repeats() + " products by " + result.kernels()
                         + ", operands in panels as the trainer keeps them.")
                 .print();
     }
 
     private int net() {
-        NamedNet named = nets.named()
-                .orElseThrow(() -> new IllegalArgumentException("name what to measure: --gemm m,n,k or --net A"));
+        if (!nets.isGiven()) {
+            throw new IllegalArgumentException("name what to measure: --gemm m,n,k, --net A or --layers 784,30,10");
+        }
         if (epochs < 1) {
             throw new IllegalArgumentException("--epochs " + epochs + " must be at least 1");
         }
-        TrainTest data = named.net().inputs() == 784 ? Mnist.load() : madeUp(named.net());
+        Net net = nets.net();
+        TrainTest data =
+                Mnist.SHAPE.features() == net.inputs() && net.classes() >= Mnist.CLASSES ? Mnist.load() : madeUp(net);
         Kernels kernels = FastKernels.here();
         Settings settings =
                 Settings.of(nets.batch(), nets.rate(), common.seed()).withThreads(common.threads());
         List<EpochLine> lines = new ArrayList<>();
-        try (Trainer trainer = new Trainer(named.net(), settings, kernels)) {
+        try (Trainer trainer = new Trainer(net, settings, kernels)) {
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 lines.add(EpochLine.of(trainer.epoch(data.train(), data.test(), System::nanoTime)));
                 common.progress(lines.get(epoch).words());
             }
         }
-        NetBench result = NetBench.of(named, settings, kernels, lines);
+        NetBench result = NetBench.of(nets.label(), settings, kernels, lines);
         return common.report()
                 .json(result)
                 .table(result.table())
+                .explain(result.explanation(Work.of(net, settings.batch()).flopsPerStep()))
                 .say(String.format(
                         Locale.ROOT,
                         "%d epochs after a first of %.3f s that warms the JVM up, by %s; %.2f%% right at the end.",

@@ -64,7 +64,7 @@ final class DataCommand implements Callable<Integer> {
                 ? Found.of("IDX, inside the jar", Mnist.load())
                 : options.found(Path.of(path), true);
         Result result = result(found);
-        Table table = Table.of("class", "train rows", "test rows");
+        Table table = Table.of("class", "trainRows", "testRows");
         for (ClassCount one : result.classes()) {
             table = table.row(one.name(), one.trainRows(), one.testRows());
         }

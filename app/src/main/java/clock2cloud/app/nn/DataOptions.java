@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a data set is read; the same options in every command that reads one. */
 final class DataOptions {
@@ -54,9 +55,13 @@ final class DataOptions {
         public Reading.Size convert(String text) {
             Matcher matcher = SIZE.matcher(text);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("--size " + text + " is no size in pixels; write for example 28x28");
+                throw new TypeConversionException("'" + text + "' is no size in pixels; write for example 28x28");
             }
-            return new Reading.Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            try {
+                return new Reading.Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -4,11 +4,12 @@ import clock2cloud.app.Common;
 import clock2cloud.app.table.Table;
 import clock2cloud.nn.Evaluation;
 import clock2cloud.nn.Trainer;
-import clock2cloud.nn.data.TrainTest;
+import clock2cloud.nn.data.DataSet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,14 +48,15 @@ final class EvaluateCommand implements Callable<Integer> {
             int[][] confusion) {}
 
     /** How one class fares: of its rows, the fraction found; of the rows called so, the fraction that are. */
-    record ClassResult(String name, int rows, double recallFraction, double precisionFraction) {}
+    record ClassResult(String name, int rows, Optional<Double> recallFraction, Optional<Double> precisionFraction) {}
 
     @Override
     public Integer call() {
         SavedNet saved = SavedNet.open(model, common::progress);
-        TrainTest data = dataOptions.read(dataName, common.seed(), common::progress);
+        DataSet test =
+                dataOptions.read(dataName, common.seed(), common::progress).test();
         try (Trainer trainer = saved.trainer(common.threads())) {
-            Evaluation evaluation = trainer.evaluate(data.test());
+            Evaluation evaluation = trainer.evaluate(saved.known(test));
             Result result = new Result(
                     saved.file().toString(),
                     dataName,
@@ -76,9 +78,10 @@ final class EvaluateCommand implements Callable<Integer> {
                             100 * result.testAccuracy(),
                             result.testRows(),
                             result.testLoss()))
+                    .explain(TrainingResult.explanation(result.testAccuracy(), result.testRows()))
                     .figure(LearningFigures.confusion(
                             evaluation,
-                            data.test().classNames(),
+                            saved.classNames(),
                             saved.file() + " on " + dataName,
                             common.commandLine(),
                             common.seed()))
@@ -95,11 +98,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 called += line[c];
             }
             results[c] = new ClassResult(
-                    saved.className(c),
-                    rows,
-                    rows == 0 ? 0 : (double) confusion[c][c] / rows,
-                    called == 0 ? 0 : (double) confusion[c][c] / called);
+                    saved.className(c), rows, fraction(confusion[c][c], rows), fraction(confusion[c][c], called));
         }
         return List.of(results);
+    }
+
+    /** Empty where there is nothing to have a part of. */
+    private static Optional<Double> fraction(int part, int all) {
+        return all == 0 ? Optional.empty() : Optional.of((double) part / all);
     }
 }

@@ -44,8 +44,9 @@ final class ExportCommand implements Callable<Integer> {
                 .json(result)
                 .table(Table.of("model", "onnx", "bytes", "inputs", "classes")
                         .row(result.model(), result.onnx(), result.bytes(), result.inputs(), result.classes()))
-                .say("Input: input, batch × " + result.inputs() + " floats, bytes over 255; output: output, batch × "
-                        + result.classes() + ". Operator set 13.")
+                .say("Input: input, batch × " + result.inputs()
+                        + " floats (pictures: bytes over 255); output: output, batch × " + result.classes()
+                        + ". Operator set 13.")
                 .print();
     }
 }

@@ -1,5 +1,6 @@
 package clock2cloud.app.nn;
 
+import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Table;
 import clock2cloud.nn.FmaPeak;
 import clock2cloud.nn.Net;
@@ -10,6 +11,7 @@ import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A matrix product timed: the JSON of {@code c2c nn bench --gemm}; {@code gflops} are 10⁹ operations a second, 2 m n k
@@ -77,6 +79,24 @@ record GemmBench(
                 .filter(operation -> operation.kind() == kind)
                 .toList();
         return all.get(all.size() - 1);
+    }
+
+    Explanation explanation() {
+        return Explanation.of(
+                "Speed of a matrix product",
+                "2 m n k / seconds, each of the m n sums being k multiplications and k additions; over the peak of multiply-adds",
+                String.format(
+                        Locale.ROOT,
+                        "2 · %d · %d · %d / %.3g s = %.4g GFLOP/s; / %.4g GFLOP/s = %.1f%%",
+                        m,
+                        n,
+                        k,
+                        secondsMedian,
+                        gflopsMedian,
+                        peakGflopsMedian,
+                        100 * fractionOfPeak),
+                "operands lie in panels already; the median of " + repeats + " products after the warm-up",
+                "Goto and van de Geijn, 2008, section 2");
     }
 
     Table table() {

@@ -58,12 +58,25 @@ final class InspectCommand implements Callable<Integer> {
                 checkpoint.configuration(),
                 EpochLine.parse(checkpoint.state().getOrDefault("epochs", "")),
                 tensors);
-        return common.report()
-                .json(result)
-                .table(table)
-                .say(result.model() + ": " + checkpoint.configuration().get("net") + ", " + result.epoch()
-                        + " epochs and " + result.step() + " steps done, seed " + result.seed())
-                .print();
+        return common.report().json(result).table(table).say(words(result)).print();
+    }
+
+    private static String words(Result result) {
+        StringBuilder words =
+                new StringBuilder(result.model() + ": " + result.configuration().get("net") + ", epochs " + "done: "
+                        + result.epoch() + ", steps: " + result.step() + ", seed " + result.seed() + ".");
+        result.configuration().forEach((key, value) -> {
+            if (!key.equals("net") && !key.equals("seed")) {
+                words.append(words.indexOf("\n") < 0 ? "\nTrained with " : ", ")
+                        .append(key)
+                        .append(' ')
+                        .append(value.replace("\n", "/"));
+            }
+        });
+        result.epochs().stream()
+                .reduce((before, last) -> last)
+                .ifPresent(last -> words.append(".\nLast ").append(last.words()).append('.'));
+        return words.toString();
     }
 
     private static TensorLine line(Tensor tensor) {

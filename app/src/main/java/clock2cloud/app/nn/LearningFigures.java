@@ -73,13 +73,7 @@ final class LearningFigures {
             cells.add(new Mark.Block(said - 0.5, said + 0.5, truth - 0.5, truth + 0.5, text, strength));
         }
         return Figure.of("confusion-matrix")
-                .title(String.format(
-                        Locale.ROOT,
-                        "%,d of %,d test rows are mistaken, most often %s for %s",
-                        evaluation.rows() - evaluation.right(),
-                        evaluation.rows(),
-                        names.get(worst / classes),
-                        names.get(worst % classes)))
+                .title(mistakes(evaluation, names.get(worst / classes) + " for " + names.get(worst % classes)))
                 .subtitle(conditions)
                 .x("number of the class that the net says", "")
                 .xLimits(-0.5, classes - 0.5)
@@ -90,6 +84,18 @@ final class LearningFigures {
                 .command(command)
                 .seed(seed)
                 .height(660);
+    }
+
+    private static String mistakes(Evaluation evaluation, String worst) {
+        int mistaken = evaluation.rows() - evaluation.right();
+        return mistaken == 0
+                ? String.format(Locale.ROOT, "All of %,d test rows are right", evaluation.rows())
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d test rows are mistaken, most often %s",
+                        mistaken,
+                        evaluation.rows(),
+                        worst);
     }
 
     private static int at(int[][] confusion, int i, int classes) {

@@ -1,9 +1,11 @@
 package clock2cloud.app.nn;
 
+import clock2cloud.app.table.Explanation;
 import clock2cloud.app.table.Table;
 import clock2cloud.nn.Settings;
 import clock2cloud.nn.kernel.Kernels;
 import java.util.List;
+import java.util.Locale;
 
 /** Epochs of a net timed: the JSON of {@code c2c nn bench --net}. */
 record NetBench(
@@ -21,12 +23,12 @@ record NetBench(
         double gflopsMaximum,
         double testAccuracy,
         List<EpochLine> epochs) {
-    static NetBench of(NamedNet named, Settings settings, Kernels kernels, List<EpochLine> lines) {
+    static NetBench of(String net, Settings settings, Kernels kernels, List<EpochLine> lines) {
         List<EpochLine> warm = lines.subList(1, lines.size());
         double[] seconds = warm.stream().mapToDouble(EpochLine::seconds).toArray();
         double[] gflops = warm.stream().mapToDouble(EpochLine::gflops).toArray();
         return new NetBench(
-                named.name(),
+                net,
                 settings.batch(),
                 settings.threads(),
                 kernels.name(),
@@ -41,6 +43,21 @@ record NetBench(
                 Samples.largest(gflops),
                 lines.get(lines.size() - 1).testAccuracy(),
                 lines);
+    }
+
+    Explanation explanation(long flopsPerStep) {
+        return Explanation.of(
+                "Speed of an epoch",
+                "work of its steps / seconds of training; a multiply-add is two operations",
+                String.format(
+                        Locale.ROOT,
+                        "%,d operations for %d rows, %,.0f rows a second: %.1f GFLOP/s",
+                        flopsPerStep,
+                        batch,
+                        samplesPerSecond,
+                        gflopsMedian),
+                "the first epoch, in which the JVM compiles, is left out",
+                "the operations that this trainer does, counted one by one");
     }
 
     Table table() {

@@ -7,8 +7,10 @@ import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.layer.Cost;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which net, and how it is trained. */
@@ -65,6 +67,25 @@ final class NetOptions {
 
     /** The net asked for: a named one, the layers given, or one hidden layer of 128 between what the data have. */
     Net net(DataSet data) {
+        return net(data.features(), 128, data.classes());
+    }
+
+    /** The net asked for, where {@link #isGiven}. */
+    Net net() {
+        return net(layers);
+    }
+
+    boolean isGiven() {
+        return name.isPresent() || layers.length > 0;
+    }
+
+    /** The name of a named net, else the layers. */
+    String label() {
+        return name.orElseGet(
+                () -> Arrays.stream(layers).mapToObj(Integer::toString).collect(Collectors.joining("-")));
+    }
+
+    private Net net(int... usual) {
         Optional<NamedNet> named = named();
         if (named.isPresent()) {
             if (dropout.isPresent()) {
@@ -72,7 +93,7 @@ final class NetOptions {
             }
             return named.get().net();
         }
-        Net dense = dense(data);
+        Net dense = dense(layers.length > 0 ? layers : usual);
         return dropout.map(fraction -> dropping(dense, fraction)).orElse(dense);
     }
 
@@ -87,8 +108,7 @@ final class NetOptions {
         return new Net(net.input(), layers, net.cost());
     }
 
-    private Net dense(DataSet data) {
-        int[] sizes = layers.length > 0 ? layers : new int[] {data.features(), 128, data.classes()};
+    private Net dense(int... sizes) {
         Activation hidden = Activation.of(activation);
         Net usual = Net.dense(hidden, sizes);
         if (output.isEmpty() && cost.isEmpty()) {

@@ -57,6 +57,9 @@ final class PredictCommand implements Callable<Integer> {
         if (rows < 1) {
             throw new IllegalArgumentException("--rows " + rows + " must be at least 1");
         }
+        if (invert && pictures.isEmpty()) {
+            throw new IllegalArgumentException("--invert goes with pictures: the rows of --data are taken as they are");
+        }
         DataSet data = pictures.isEmpty()
                 ? dataOptions
                         .read(dataName, common.seed(), common::progress)

@@ -6,6 +6,7 @@ import clock2cloud.nn.Trainer;
 import clock2cloud.nn.checkpoint.Checkpoint;
 import clock2cloud.nn.checkpoint.CheckpointFolder;
 import clock2cloud.nn.checkpoint.SavedTraining;
+import clock2cloud.nn.data.DataSet;
 import clock2cloud.nn.data.ImageShape;
 import clock2cloud.nn.kernel.FastKernels;
 import java.nio.file.Files;
@@ -37,7 +38,13 @@ record SavedNet(Path file, Checkpoint checkpoint) {
     }
 
     List<String> classNames() {
-        return List.of(checkpoint.configuration().getOrDefault("classes", "").split("\n", -1));
+        String names = checkpoint.configuration().getOrDefault("classes", "");
+        return names.isEmpty() ? List.of() : List.of(names.split("\n", -1));
+    }
+
+    /** The rows with their classes numbered as the net knows them; refuses a class that it never met. */
+    DataSet known(DataSet data) {
+        return classNames().isEmpty() ? data : data.withClasses(classNames());
     }
 
     /** The class's name; its number where the net has more classes than its data had. */

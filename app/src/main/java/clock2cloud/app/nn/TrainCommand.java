@@ -2,7 +2,6 @@ package clock2cloud.app.nn;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.Report;
-import clock2cloud.app.table.Table;
 import clock2cloud.nn.Evaluation;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
@@ -18,8 +17,6 @@ import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,26 +68,6 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    /** The JSON of {@code c2c nn train}. */
-    record Result(
-            String net,
-            long parameters,
-            String data,
-            int trainRows,
-            int testRows,
-            int batch,
-            String optimizer,
-            double rate,
-            long seed,
-            int threads,
-            String kernels,
-            List<EpochLine> epochs,
-            Optional<String> stopped,
-            double testLoss,
-            double testAccuracy,
-            List<String> classNames,
-            int[][] confusion) {}
-
     @Override
     public Integer call() {
         if (epochs < 1 || patience < 0) {
@@ -110,10 +87,20 @@ final class TrainCommand implements Callable<Integer> {
                     save.map(to -> new CheckpointFolder(to, keep)));
             if (resume) {
                 run.resume();
+            } else {
+                run.begin();
             }
             run.train(epochs, patience);
-            Report report = report(result(data, trainer, kernels, run));
-            figures(report, data, trainer, run);
+            Evaluation evaluation = run.evaluation();
+            TrainingResult result =
+                    TrainingResult.of(trainer, kernels.name(), rules.optimizer(), dataName, data, run, evaluation);
+            Report report = common.report()
+                    .json(result)
+                    .table(result.table())
+                    .say(result.words())
+                    .explain(result.explanations());
+            save.ifPresent(folder -> report.say("Saved in " + folder + ": ./c2c nn inspect " + folder));
+            figures(report, data, trainer, run, evaluation);
             return report.print();
         }
     }
@@ -141,43 +128,20 @@ final class TrainCommand implements Callable<Integer> {
         configuration.put("data", dataName);
         configuration.put("classes", String.join("\n", data.train().classNames()));
         configuration.put("shape", SavedNet.text(data.train().shape()));
+        configuration.put("trainRows", Integer.toString(data.train().rows()));
+        configuration.put("testRows", Integer.toString(data.test().rows()));
         configuration.put("batch", Integer.toString(settings.batch()));
         configuration.put("rate", Double.toString(settings.rate()));
         configuration.put("seed", Long.toString(settings.seed()));
         return configuration;
     }
 
-    private Result result(TrainTest data, Trainer trainer, Kernels kernels, TrainingRun run) {
-        Evaluation evaluation = run.evaluation();
-        return new Result(
-                NetText.of(trainer.net()),
-                trainer.parameters().stream()
-                        .mapToLong(p -> (long) p.values().rows() * p.values().columns())
-                        .sum(),
-                dataName,
-                data.train().rows(),
-                data.test().rows(),
-                trainer.settings().batch(),
-                rules.optimizer(),
-                trainer.settings().rate(),
-                common.seed(),
-                common.threads(),
-                kernels.name(),
-                run.epochs(),
-                run.stopped(),
-                evaluation.loss(),
-                evaluation.accuracy(),
-                data.train().classNames(),
-                evaluation.confusion());
-    }
-
-    private void figures(Report report, TrainTest data, Trainer trainer, TrainingRun run) {
+    private void figures(Report report, TrainTest data, Trainer trainer, TrainingRun run, Evaluation evaluation) {
         String conditions = NetText.of(trainer.net()) + " on " + dataName;
         String command = common.commandLine();
         report.figure(
                 LearningFigures.curve(run.epochs(), conditions, command, common.seed()),
-                LearningFigures.confusion(
-                        run.evaluation(), data.test().classNames(), conditions, command, common.seed()));
+                LearningFigures.confusion(evaluation, data.test().classNames(), conditions, command, common.seed()));
         Panels first = trainer.parameters().get(0).values();
         ImageShape shape = seen(trainer.net(), data.train().shape());
         if (first.rows() == shape.features() && shape.channels() == 1 && shape.height() > 1) {
@@ -190,46 +154,5 @@ final class TrainCommand implements Callable<Integer> {
         return net.layers().get(0) instanceof LayerShape.Convolution c
                 ? new ImageShape(c.size(), c.size(), picture.channels())
                 : picture;
-    }
-
-    private Report report(Result result) {
-        Table table = Table.of(
-                "epoch",
-                "seconds",
-                "samplesPerSecond",
-                "flopsPerSecond",
-                "trainLoss",
-                "testLoss",
-                "testAccuracyFraction");
-        for (EpochLine one : result.epochs()) {
-            table = table.row(
-                    one.epoch(),
-                    one.seconds(),
-                    one.samplesPerSecond(),
-                    one.gflops() * 1e9,
-                    one.trainLoss(),
-                    one.testLoss(),
-                    one.testAccuracy());
-        }
-        return common.report().json(result).table(table).say(words(result));
-    }
-
-    private String words(Result result) {
-        List<String> words = new ArrayList<>();
-        words.add(String.format(
-                java.util.Locale.ROOT,
-                "%s, %,d parameters, %s with batch %d and rate %s on %d threads (%s): %.2f%% of %,d test rows are right.",
-                result.net(),
-                result.parameters(),
-                result.optimizer(),
-                result.batch(),
-                result.rate(),
-                result.threads(),
-                result.kernels(),
-                100 * result.testAccuracy(),
-                result.testRows()));
-        result.stopped().ifPresent(why -> words.add("Stopped early: " + why + "."));
-        save.ifPresent(folder -> words.add("Saved in " + folder + ": ./c2c nn inspect " + folder));
-        return String.join("\n", words);
     }
 }

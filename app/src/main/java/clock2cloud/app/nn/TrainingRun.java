@@ -40,6 +40,12 @@ final class TrainingRun {
         this.folder = folder;
     }
 
+    /** Begins anew; checkpoints of an earlier run in the same folder are put aside, not mixed with this one's. */
+    void begin() {
+        folder.flatMap(CheckpointFolder::begin)
+                .ifPresent(aside -> common.progress("checkpoints of an earlier run are now in " + aside));
+    }
+
     /** Goes on from the newest whole checkpoint, if there is one; says which, and what was passed over. */
     void resume() {
         CheckpointFolder.Newest newest = folder.orElseThrow(
@@ -54,7 +60,7 @@ final class TrainingRun {
 
     private void resume(Checkpoint checkpoint) {
         configuration.forEach((key, value) -> {
-            String before = checkpoint.configuration().getOrDefault(key, "unknown");
+            String before = checkpoint.configuration().getOrDefault(key, value);
             if (!before.equals(value)) {
                 throw new IllegalArgumentException(
                         "--resume: the checkpoint was made with " + key + " " + before + ", not " + value);
@@ -70,16 +76,20 @@ final class TrainingRun {
         long stepsPerEpoch =
                 (rows + trainer.settings().batch() - 1) / trainer.settings().batch();
         EarlyStopping stopping = new EarlyStopping(Math.max(1, patience));
-        epochs.forEach(epoch -> stopping.stopsAfter(epoch.toEpoch()));
+        epochs.forEach(epoch -> stop(stopping, epoch, patience));
         while (trainer.epochs() < wanted && stopped.isEmpty()) {
             EpochLine epoch = ProgressBar.during(
                     common, () -> trainer.steps() * rows / stepsPerEpoch, wanted * rows, this::epoch);
             epochs.add(epoch);
             common.progress(epoch.words());
             folder.ifPresent(to -> to.save(checkpoint()));
-            if (patience > 0 && stopping.stopsAfter(epoch.toEpoch())) {
-                stopped = Optional.of("the test loss fell no more for " + patience + " epochs");
-            }
+            stop(stopping, epoch, patience);
+        }
+    }
+
+    private void stop(EarlyStopping stopping, EpochLine epoch, int patience) {
+        if (patience > 0 && stopping.stopsAfter(epoch.toEpoch())) {
+            stopped = Optional.of("the test loss fell no more for " + patience + " epochs");
         }
     }
 

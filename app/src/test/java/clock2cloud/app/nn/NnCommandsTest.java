@@ -103,6 +103,9 @@ final class NnCommandsTest {
         assertEquals(3, inspected.get("epochs").size());
         assertEquals(
                 "dense1.weight", inspected.get("tensors").get(0).get("name").asText());
+        ok("nn inspect " + net);
+        assertTrue(out.contains("Trained with batch 10, classes east/north, data " + data), out);
+        assertTrue(out.contains("Last epoch 3: "), out);
         JsonNode exported = json("nn export " + net + " --format json --onnx " + folder + "/net.onnx");
         assertEquals(
                 Files.size(folder.resolve("net.onnx")), exported.get("bytes").asLong());
@@ -122,6 +125,20 @@ final class NnCommandsTest {
     }
 
     @Test
+    void benchTimesLayersAsItTimesANamedNet() throws IOException {
+        JsonNode result = json("nn bench --layers 6,4,3 --epochs 1 --format json --batch 500");
+        assertEquals("6-4-3", result.get("net").asText());
+        assertEquals(2, result.get("epochs").size());
+    }
+
+    @Test
+    void explainsSpeedAndAccuracy() {
+        ok("nn train --layers 2,8,2 --batch 10 --epochs 1 --explain --threads 1 --data " + data);
+        assertTrue(out.contains("Speed of an epoch") && out.contains("operations for 10 rows, 80 rows in"), out);
+        assertTrue(out.contains("a = right / rows"), out);
+    }
+
+    @Test
     void dataSaysWhatItFound() throws IOException {
         JsonNode result = json("nn data --format json " + data);
         assertEquals("CSV", result.get("format").asText());
@@ -131,7 +148,7 @@ final class NnCommandsTest {
         ok("nn data " + data);
         assertTrue(out.contains("CSV: 100 rows, none kept apart for a test"), out);
         ok("nn data --format csv " + data);
-        assertTrue(out.startsWith("class,train rows,test rows\neast,50,\n"), out);
+        assertTrue(out.startsWith("class,trainRows,testRows\neast,50,\n"), out);
     }
 
     @Test
@@ -172,14 +189,22 @@ final class NnCommandsTest {
         refused("--epochs 0", "nn train --epochs 0 --data " + data);
         refused("no such file", "nn train --data " + folder + "/absent");
         refused("--resume goes with --save", train + "--resume");
-        refused("cannot be written", train + "--save " + data);
+        refused("cannot be written there (is no folder)", train + "--save " + data);
         refused("--out", train + "--out " + data);
         refused("--gemm takes three sizes", "nn bench --gemm 8,8");
         refused("name what to measure", "nn bench");
+        refused("leave --net and --layers out", "nn bench --gemm 8,8,8 --net A");
+        refused("MiB that Java may use", "nn bench --gemm 40000,40000,40000 --threads 1");
+        refused("'3x' is no size in pixels; write for example 28x28", "nn data mnist --size 3x");
+        refused("width and height must be 1 to 4096", "nn data mnist --size 0x5");
         refused("no whole checkpoint", "nn evaluate " + folder);
         refused("not a safetensors file", "nn inspect " + data);
         Path labels = Files.writeString(folder.resolve("one.csv"), "1,2\n1,3\n");
         refused("one class only [1]", "nn data " + labels);
+        String net = folder + "/net";
+        ok(train + "--save " + net);
+        refused("--invert goes with pictures", "nn predict --invert " + net + " --data " + data);
+        refused("the net takes rows of 2×1, which are no pictures", "nn predict " + net + " " + data);
     }
 
     @Test
@@ -188,8 +213,46 @@ final class NnCommandsTest {
                 "nn train --layers 2,8,2 --activation relu --batch 10 --data " + data + " --save " + folder + "/net ";
         ok(train + "--epochs 1 --rate 0.5");
         refused("--resume: the checkpoint was made with rate 0.5, not 0.25", train + "--rate 0.25 --epochs 2 --resume");
-        refused("the last good checkpoint is " + folder + "/net/step-000000008", train + "--epochs 30 --rate 1e30");
+        refused("; nothing was saved", train + "--epochs 30 --rate 1e30");
         assertTrue(err.contains("at step "), err);
+        refused(
+                "the last good checkpoint is " + folder + "/net/step-00000",
+                train + "--epochs 90 --output identity --cost quadratic --rate 2.4");
+    }
+
+    @Test
+    void aNewRunPutsTheCheckpointsOfAnEarlierOneAside() throws IOException {
+        String train = "nn train --layers 2,8,2 --batch 10 --data " + data + " --save " + folder + "/net ";
+        ok(train + "--epochs 2");
+        ok(train + "--epochs 1 --seed 3");
+        assertTrue(err.contains("checkpoints of an earlier run are now in " + folder + "/net/earlier-1"), err);
+        assertEquals(3, newest("net").seed());
+        assertEquals(2, newest("net/earlier-1").epoch());
+    }
+
+    @Test
+    void aRunGoesOnOnlyWithTheSameRowsAndNotBeyondWhereItStopped() throws IOException {
+        String train = "nn train --layers 2,8,2 --rate 1e-30 --patience 2 --epochs 9 --format json --data " + data
+                + " --save " + folder + "/net ";
+        assertEquals(3, json(train).get("epochs").size());
+        JsonNode resumed = json(train + "--resume");
+        assertEquals(3, resumed.get("epochs").size());
+        assertTrue(resumed.get("stopped").asText().contains("2 epochs"), out);
+        refused("was made with testRows 20, not 50", train + "--resume --test-fraction 50%");
+    }
+
+    @Test
+    void aNetIsHeldAgainstRowsByTheNamesOfTheirClasses() throws IOException {
+        String net = folder + "/net";
+        ok("nn train --layers 2,8,2 --batch 10 --rate 0.5 --epochs 3 --data " + data + " --save " + net);
+        String north = Files.readString(Path.of(data)).replace("east", "zenith").replace("zenith,", "north,");
+        Path other = Files.writeString(folder.resolve("other.csv"), north + "east,1,0\n");
+        JsonNode result = json("nn evaluate " + net + " --format json --data " + other);
+        assertEquals("north", result.get("classes").get(1).get("name").asText());
+        assertEquals(20, result.get("classes").get(1).get("rows").asInt());
+        assertTrue(result.get("classes").get(0).get("recallFraction") == null, out);
+        Path west = Files.writeString(folder.resolve("west.csv"), north + "west,1,0\nwest,1,0\n");
+        refused("rows of class west, which is none of east, north", "nn evaluate " + net + " --data " + west);
     }
 
     private Checkpoint newest(String name) {
