@@ -6,6 +6,7 @@
 #   bench/nn/run.sh shapes 1|2                    the products of nets A to D, all three layouts
 #   bench/nn/run.sh epochs A|B|C|D 1|2            seconds an epoch of MNIST
 #   bench/nn/run.sh convolutions lenet5|mnist-cnn|cifar10-cnn 1|2 BATCH   seconds a step
+#   bench/nn/run.sh places SECONDS                microseconds a step on two threads, cores near each other and far apart
 #   bench/nn/run.sh start                         from process start to process end with one epoch of B
 #   bench/nn/run.sh memory                        peak memory of C, megabytes
 #   bench/nn/run.sh all                           all of them
@@ -104,6 +105,10 @@ convolutions() { # net, threads, batch: steps for about two seconds of the slowe
   done
 }
 
+places() { # seconds: the host of a virtual machine may move its cores, in spells of seconds to minutes
+  ours clock2cloud.bench.nn.PlacedSteps "$1" 30:784,90,60,10 32:784,128,10 100:784,300,300,10 128:784,512,512,10 24:784,600,600,600,10
+}
+
 process() { # what, threads, program, function and its arguments: its seconds, start to end
   local from=$EPOCHREALTIME
   "${@:4}" >/dev/null 2>>"$work/err"
@@ -150,7 +155,7 @@ piece() {
 
 case ${1:-} in
   build) build ;;
-  squares | sizes | shapes | epochs | convolutions | start | memory) piece "$@" ;;
+  squares | sizes | shapes | epochs | convolutions | places | start | memory) piece "$@" ;;
   all)
     for threads in 1 2; do
       piece squares $threads
@@ -163,5 +168,5 @@ case ${1:-} in
     piece start
     piece memory
     ;;
-  *) sed -n '2,14p' "$0" && exit 2 ;;
+  *) sed -n '2,15p' "$0" && exit 2 ;;
 esac
