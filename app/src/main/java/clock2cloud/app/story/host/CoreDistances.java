@@ -1,20 +1,23 @@
 package clock2cloud.app.story.host;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * How far apart the cores of a crew were, and how much of the time: the host of a virtual machine moves its processors between cores
  * that share a cache and cores that do not, every few seconds or minutes, and what workers hand to each other costs several times as much then.
  *
- * @param places at most two, the nearer first, and one more where a look found another; their shares sum to 1
+ * @param places the nearer first, at most two, or three where a look found another; their shares sum to 1
  */
 public record CoreDistances(List<Place> places) {
     private static final double LEAST_SHARE = 0.02;
     private static final double LATEST = 3;
 
     public CoreDistances {
-        places = List.copyOf(places);
+        places = places.stream()
+                .sorted(Comparator.comparingDouble(Place::barrierSeconds))
+                .toList();
     }
 
     /** Where the cores were in a share of the readings, and what the barrier took there in the middle. */

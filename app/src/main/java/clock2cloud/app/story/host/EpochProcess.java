@@ -17,7 +17,7 @@ public final class EpochProcess {
     private static final double PARTS_SECONDS = 1.2;
 
     /** An epoch, the slower of the {@link NeighbourProbe}'s readings before and after it, and the barrier's. */
-    record Timed(double seconds, double probeSeconds, NetSamples.Barrier barrier) {}
+    record Timed(double seconds, double probeSeconds, NetSamples.Crossing barrier) {}
 
     /**
      * What it saw; nothing is left out.
@@ -76,7 +76,7 @@ public final class EpochProcess {
         return new Timed(
                 seconds,
                 Math.max(before, probe.seconds()),
-                new NetSamples.Barrier(barrier, trainer.barrierSeconds(System::nanoTime)));
+                new NetSamples.Crossing(barrier, trainer.barrierSeconds(System::nanoTime)));
     }
 
     /** Runs it. */

@@ -30,7 +30,7 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Visit>
      * @param starved of processor time by another program
      * @param barrier before and after
      */
-    record Sample(double seconds, List<Double> parts, double probeSeconds, boolean starved, Barrier barrier) {
+    record Sample(double seconds, List<Double> parts, double probeSeconds, boolean starved, Crossing barrier) {
         Sample {
             parts = List.copyOf(parts);
         }
@@ -45,7 +45,7 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Visit>
     }
 
     /** What a crossing of the workers' barrier took before something and after it. */
-    record Barrier(double secondsBefore, double secondsAfter) {
+    record Crossing(double secondsBefore, double secondsAfter) {
         double seconds() {
             return (secondsBefore + secondsAfter) / 2;
         }
@@ -147,8 +147,8 @@ record NetSamples(int threads, SampledNet net, List<Sample> samples, List<Visit>
                         .toList());
     }
 
-    private static double median(Stream<Barrier> barriers) {
-        double[] sorted = barriers.mapToDouble(Barrier::seconds).sorted().toArray();
+    private static double median(Stream<Crossing> barriers) {
+        double[] sorted = barriers.mapToDouble(Crossing::seconds).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

@@ -59,7 +59,7 @@ final class StepTimer implements AutoCloseable {
             double barrier = trainer.barrierSeconds(nanoClock);
             Timed plain = timed(false);
             Timed watched = timed(true);
-            NetSamples.Barrier around = new NetSamples.Barrier(barrier, trainer.barrierSeconds(nanoClock));
+            NetSamples.Crossing around = new NetSamples.Crossing(barrier, trainer.barrierSeconds(nanoClock));
             double after = probe.seconds();
             samples.add(plain.with(Math.max(before, after), around));
             samples.add(watched.with(Math.max(before, after), around));
@@ -115,7 +115,7 @@ final class StepTimer implements AutoCloseable {
     }
 
     private record Timed(double seconds, double[] parts, boolean starved) {
-        NetSamples.Sample with(double probeSeconds, NetSamples.Barrier barrier) {
+        NetSamples.Sample with(double probeSeconds, NetSamples.Crossing barrier) {
             return new NetSamples.Sample(
                     seconds, Arrays.stream(parts).boxed().toList(), probeSeconds, starved, barrier);
         }

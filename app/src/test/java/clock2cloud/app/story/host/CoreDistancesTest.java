@@ -44,6 +44,7 @@ class CoreDistancesTest {
         assertEquals((0.25 + 1) / 2, seen.places().get(0).share(), 1e-12);
         assertEquals(0.375, seen.places().get(1).share(), 1e-12);
         CoreDistances elsewhere = CoreDistances.of(readings(0, 80, 0)).seen(1.1e-7);
+        assertEquals(1.1e-7, elsewhere.places().get(0).barrierSeconds()); // the nearer first
         assertEquals(
                 List.of(0.5, 0.5),
                 elsewhere.places().stream().map(CoreDistances.Place::share).toList());

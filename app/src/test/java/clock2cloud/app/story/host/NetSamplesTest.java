@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class NetSamplesTest {
     private static final double ALONE = 1.5e-6;
-    private static final NetSamples.Barrier NEAR = new NetSamples.Barrier(1e-7, 1.1e-7);
+    private static final NetSamples.Crossing NEAR = new NetSamples.Crossing(1e-7, 1.1e-7);
 
     private static NetSamples samples(int quiet, int neighboured, int starved) {
         List<NetSamples.Sample> samples = new ArrayList<>();
@@ -43,8 +43,8 @@ class NetSamplesTest {
     @Test
     void nearAndFarApartAreTwoTimings() {
         List<NetSamples.Sample> samples = new ArrayList<>();
-        NetSamples.Barrier far = new NetSamples.Barrier(5e-7, 4.5e-7);
-        NetSamples.Barrier moved = new NetSamples.Barrier(1e-7, 5e-7);
+        NetSamples.Crossing far = new NetSamples.Crossing(5e-7, 4.5e-7);
+        NetSamples.Crossing moved = new NetSamples.Crossing(1e-7, 5e-7);
         for (List<Double> parts : List.of(List.<Double>of(), List.of(40e-6, 60e-6))) {
             for (int i = 0; i < 4; i++) {
                 samples.add(new NetSamples.Sample(100e-6, parts, ALONE, false, NEAR));
