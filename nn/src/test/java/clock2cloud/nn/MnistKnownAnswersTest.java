@@ -6,6 +6,7 @@ import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.TrainTest;
 import clock2cloud.nn.kernel.Activation;
 import clock2cloud.nn.kernel.FastKernels;
+import clock2cloud.nn.layer.Momentum;
 import org.junit.jupiter.api.Test;
 
 class MnistKnownAnswersTest {
@@ -25,6 +26,30 @@ class MnistKnownAnswersTest {
             }
         }
         assertTrue(best > 0.945 && best < 0.965, "best of 30 epochs: " + best);
+    }
+
+    @Test
+    void twoTimesFiveHundredAndTwelveRectifiersReach98() {
+        double accuracy = afterTenEpochs(Net.dense(Activation.RELU, 784, 512, 512, 10));
+        assertTrue(accuracy >= 0.98, "after 10 epochs: " + accuracy);
+    }
+
+    @Test
+    void leNet5Reaches98Point8() {
+        double accuracy = afterTenEpochs(KnownNets.lenet5());
+        assertTrue(accuracy >= 0.988, "after 10 epochs: " + accuracy);
+    }
+
+    /** Batch 128, Nesterov's momentum, the rate down half a cosine. */
+    private static double afterTenEpochs(Net net) {
+        Settings settings = Settings.of(128, 0.05, 1)
+                .withThreads(2)
+                .withOptimizer(new Momentum(0.9, true))
+                .withSchedule(Schedule.cosine(10, 0));
+        try (Trainer trainer = new Trainer(net, settings, FastKernels.here())) {
+            trainer.train(MNIST.train(), MNIST.test(), 10, () -> 0L, epoch -> {});
+            return trainer.evaluate(MNIST.test()).accuracy();
+        }
     }
 
     @Test

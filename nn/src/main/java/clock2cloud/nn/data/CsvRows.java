@@ -17,6 +17,7 @@ final class CsvRows {
     private final List<String> header;
     private final int columns;
     private final int labelColumn;
+    private final String guess;
     private final List<String> labels = new ArrayList<>();
     private float[] values;
     private int size;
@@ -37,6 +38,9 @@ final class CsvRows {
                 > 1;
         header = named ? first : List.of();
         labelColumn = labelColumn(wantedLabel);
+        guess = wantedLabel.isEmpty() && labelColumn == 0
+                ? "; the first column is taken for the label where no other is named"
+                : "";
         values = new float[Math.max(16, text.length() / 4)];
         readRows(named ? text.nextLine(begin) : begin, named ? 2 : 1);
         values = Arrays.copyOf(values, size);
@@ -117,7 +121,7 @@ final class CsvRows {
         double number = CsvText.number(cell);
         if (cell.isEmpty() || (number != Math.rint(number) && !Double.isNaN(number))) {
             throw new IllegalArgumentException(file + ":" + line + ":" + (labelColumn + 1) + ": label \"" + cell
-                    + "\" is neither a whole number nor a name");
+                    + "\" is neither a whole number nor a name" + guess);
         }
         return Math.abs(number) < 1e9 ? Long.toString((long) number) : cell;
     }

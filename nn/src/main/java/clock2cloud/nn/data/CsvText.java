@@ -18,6 +18,11 @@ final class CsvText {
 
     CsvText(Path file) {
         text = unpacked(file);
+        for (byte one : text) {
+            if (one == 0) {
+                throw new IllegalArgumentException(file + ": holds a zero byte: not a text in ASCII or UTF-8");
+            }
+        }
         String first = string(begin(), endOfLine(begin()));
         separator = first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : '\t';
     }
@@ -44,17 +49,17 @@ final class CsvText {
     }
 
     int nextLine(int at) {
-        int end = at;
-        while (end < text.length && text[end] != '\n') {
-            end++;
-        }
-        return end + 1;
+        int end = endOfLine(at);
+        return end + (end + 1 < text.length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
     }
 
-    /** The end of the line that begins here, without its line break. */
+    /** The end of the line that begins here, without its line break: LF, CR LF or CR alone. */
     int endOfLine(int at) {
-        int end = nextLine(at) - 1;
-        return end > at && text[end - 1] == '\r' ? end - 1 : end;
+        int end = at;
+        while (end < text.length && text[end] != '\n' && text[end] != '\r') {
+            end++;
+        }
+        return end;
     }
 
     int endOfCell(int at, int endOfLine) {

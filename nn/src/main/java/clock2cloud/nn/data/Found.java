@@ -40,17 +40,30 @@ public record Found(
     }
 
     private static Found in(Path path, Reading reading, boolean ahead) {
-        Found found = Files.isDirectory(path) ? inFolder(path, reading, ahead) : inFile(path, reading);
+        Found found = read(path, reading, ahead);
         int[] counts = found.train.classCounts();
         List<String> used = IntStream.range(0, counts.length)
                 .filter(label -> counts[label] > 0)
                 .mapToObj(found.train.classNames()::get)
                 .toList();
+        if (used.isEmpty()) {
+            throw new IllegalArgumentException(path + ": holds no rows");
+        }
         if (used.size() < 2) {
             throw new IllegalArgumentException(
                     path + ": one class only " + used + ": a net needs two or more to tell apart");
         }
         return found;
+    }
+
+    /** Whatever is refused is refused by the name of its file, or at least of what was asked for. */
+    private static Found read(Path path, Reading reading, boolean ahead) {
+        try {
+            return Files.isDirectory(path) ? inFolder(path, reading, ahead) : inFile(path, reading);
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            throw why.contains(path.toString()) ? e : new IllegalArgumentException(path + ": " + why, e);
+        }
     }
 
     private static Found inFolder(Path folder, Reading reading, boolean ahead) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A NumPy array: {@code \x93NUMPY}, version, header length, a Python dictionary with {@code descr}, {@code
- * fortran_order} and {@code shape}, then the values. Leaves out Fortran order, complex numbers, text and objects.
+ * fortran_order} and {@code shape}, then the values, in C or Fortran order. Leaves out complex numbers, text and objects.
  */
 final class NpyArray {
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([biuf])([1248])'");
@@ -19,6 +19,7 @@ final class NpyArray {
     private final String name;
     private final char kind;
     private final int width;
+    private final boolean firstFastest;
     private final int[] shape;
     private final ByteBuffer values;
 
@@ -37,9 +38,7 @@ final class NpyArray {
         }
         String header = new String(content, start, (int) length, StandardCharsets.ISO_8859_1);
         Matcher type = find(DESCR, header, "values that are not plain numbers");
-        if (find(FORTRAN, header, "no fortran_order").group(1).equals("True")) {
-            throw new IllegalArgumentException(name + ": is in Fortran order; save it with numpy.ascontiguousarray");
-        }
+        firstFastest = find(FORTRAN, header, "no fortran_order").group(1).equals("True");
         kind = type.group(2).charAt(0);
         width = Integer.parseInt(type.group(3));
         shape = sizes(find(SHAPE, header, "no shape").group(1));
@@ -94,8 +93,9 @@ final class NpyArray {
         return kind == 'u' && width == 1;
     }
 
+    /** The value that comes {@code i}-th when the last index is the fastest. */
     double value(int i) {
-        int at = i * width;
+        int at = (firstFastest ? place(i) : i) * width;
         long whole =
                 switch (width) {
                     case 1 -> values.get(at);
@@ -111,6 +111,18 @@ final class NpyArray {
             };
         }
         return kind == 'u' && width < 8 ? whole & ((1L << (8 * width)) - 1) : whole;
+    }
+
+    private int place(int i) {
+        int place = 0;
+        int rest = i;
+        int stride = count();
+        for (int dimension = shape.length - 1; dimension >= 0; dimension--) {
+            stride /= shape[dimension];
+            place += rest % shape[dimension] * stride;
+            rest /= shape[dimension];
+        }
+        return place;
     }
 
     /** IEEE 754 binary16. */

@@ -15,6 +15,9 @@ final class Split {
         }
         int[] train = new int[all.rows() - Arrays.stream(left).sum()];
         int[] test = new int[all.rows() - train.length];
+        if (test.length == 0) {
+            throw new IllegalArgumentException("no class has two rows, so that one could be kept for the test");
+        }
         int trained = 0;
         int tested = 0;
         for (int row : order) {

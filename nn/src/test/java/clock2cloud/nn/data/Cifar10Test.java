@@ -31,5 +31,8 @@ final class Cifar10Test {
         assertArrayEquals(new int[] {9}, found.test().orElseThrow().labels());
         Path file = Files.write(folder.resolve("test_batch.bin"), Arrays.copyOf(batch, 3072));
         refuses(file + ": 3072 bytes are not whole records", "", () -> Found.in(folder, Reading.asFound()));
+        batch[3073] = 10;
+        Files.write(folder.resolve("data_batch_1.bin"), batch);
+        refuses(folder + ": row 2: label 10 is outside 0 to 9", "", () -> Found.in(folder, Reading.asFound()));
     }
 }

@@ -26,6 +26,12 @@ final class CsvSetTest {
     }
 
     @Test
+    void linesEndAsTheyDidOnOldMachines() throws IOException {
+        DataSet set = read("label,a\r1,2\r\r3,4\r");
+        assertArrayEquals(new float[] {2, 4}, set.floats());
+    }
+
+    @Test
     void findsALabelHeaderAndNames() throws IOException {
         DataSet set = read("\ufeffwidth;height;class\n1;2;\"iris; wild\"\n3;4;aster\n");
         assertEquals(List.of("aster", "iris; wild"), set.classNames());
@@ -67,7 +73,8 @@ final class CsvSetTest {
         refused("1,2,3\n2,,1\n", ":2:2: \"\" is not a finite number");
         refused("1,2,3\n2,3\n", ":2: 2 cells, where the first line has 3");
         refused("1,2,3\n2,3,4,5\n", ":2: 4 cells, where the first line has 3");
-        refused("1,2\n1.5,3\n", ":2:1: label \"1.5\" is neither a whole number nor a name");
+        refused("1,2\n1.5,3\n", ":2:1: label \"1.5\" is neither a whole number nor a name; the first column is");
+        refused("1,\0002\n", ": holds a zero byte: not a text");
         refused("label,x\n", ": holds no rows");
         refused("", ":1: a row needs a label and at least one number");
         refused("1,2\n1,3\n", ": one class only [1]");

@@ -51,6 +51,9 @@ final class DataSetTest {
                 "",
                 "row 2, feature 1: NaN is not a finite number",
                 () -> DataSet.ofFloats(PAIR, new float[] {0, 0, Float.NaN, 0}, new int[2], List.of("a")));
+        refuses("", "no class has two rows", () -> DataSet.ofPixels(
+                        PAIR, new byte[4], new int[] {0, 1}, List.of("a", "b"))
+                .split(0.5, new SplittableRandom(1)));
         refuses("", "must be above 0 and below 1", () -> DataSet.ofPixels(PAIR, new byte[4], new int[2], List.of("a"))
                 .split(1, new SplittableRandom(1)));
     }
