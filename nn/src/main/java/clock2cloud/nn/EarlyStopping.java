@@ -13,10 +13,10 @@ public final class EarlyStopping {
         this.patience = patience;
     }
 
-    /** Takes note of an epoch; true if it was the last to be trained. */
-    public boolean stopsAfter(Epoch epoch) {
-        if (epoch.testLoss() < best) {
-            best = epoch.testLoss();
+    /** Takes note of an epoch's test loss; true if it was the last to be trained. */
+    public boolean stopsAfter(double testLoss) {
+        if (testLoss < best) {
+            best = testLoss;
             since = 0;
         } else {
             since++;

@@ -7,12 +7,15 @@ package clock2cloud.nn;
  * @param seconds of training, without the test
  * @param flopsPerSecond by {@link Work}'s count of operations
  * @param trainLoss mean cost of a row, as it was met
+ * @param test the net after it, held against the test set
  */
 public record Epoch(
-        int epoch,
-        double seconds,
-        double samplesPerSecond,
-        double flopsPerSecond,
-        double trainLoss,
-        double testLoss,
-        double testAccuracy) {}
+        int epoch, double seconds, double samplesPerSecond, double flopsPerSecond, double trainLoss, Evaluation test) {
+    public double testLoss() {
+        return test.loss();
+    }
+
+    public double testAccuracy() {
+        return test.accuracy();
+    }
+}

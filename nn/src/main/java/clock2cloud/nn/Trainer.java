@@ -121,16 +121,9 @@ public final class Trainer implements AutoCloseable {
         pass(train);
         double seconds = (nanoClock.getAsLong() - start) / 1e9;
         epoch++;
-        Evaluation tested = evaluate(test);
         double flops = (double) flops(train.rows());
         return new Epoch(
-                epoch,
-                seconds,
-                train.rows() / seconds,
-                flops / seconds,
-                lossSum / train.rows(),
-                tested.loss(),
-                tested.accuracy());
+                epoch, seconds, train.rows() / seconds, flops / seconds, lossSum / train.rows(), evaluate(test));
     }
 
     private long flops(int rows) {

@@ -138,6 +138,20 @@ class TrainerTest {
     }
 
     @Test
+    void anEpochEndsWithALookAtTheTestSet() {
+        DataSet data = Sets.pixels(47, 6, 3, 1);
+        DataSet test = Sets.pixels(20, 6, 3, 2);
+        try (Trainer trainer = new Trainer(Net.dense(Activation.RELU, 6, 3), Settings.of(5, 0.1, 1), KERNELS)) {
+            Epoch epoch = trainer.epoch(data, test, () -> 0L);
+            Evaluation again = trainer.evaluate(test);
+            assertEquals(20, epoch.test().rows());
+            assertArrayEquals(again.confusion(), epoch.test().confusion());
+            assertEquals(again.loss(), epoch.testLoss());
+            assertEquals(again.accuracy(), epoch.testAccuracy());
+        }
+    }
+
+    @Test
     void aLossThatIsNoNumberStopsWithItsStep() {
         DataSet data = Sets.pixels(100, 20, 3, 2);
         Net net = Net.dense(Activation.RELU, Activation.IDENTITY, Cost.QUADRATIC, 20, 50, 50, 3);

@@ -25,10 +25,6 @@ record EpochLine(
                 epoch.testAccuracy());
     }
 
-    Epoch toEpoch() {
-        return new Epoch(epoch, seconds, samplesPerSecond, gflops * 1e9, trainLoss, testLoss, testAccuracy);
-    }
-
     String words() {
         return String.format(
                 Locale.ROOT,

@@ -2,6 +2,7 @@ package clock2cloud.app.nn;
 
 import clock2cloud.app.Common;
 import clock2cloud.nn.EarlyStopping;
+import clock2cloud.nn.Epoch;
 import clock2cloud.nn.Evaluation;
 import clock2cloud.nn.Trainer;
 import clock2cloud.nn.TrainingDiverged;
@@ -26,6 +27,7 @@ final class TrainingRun {
     private final Optional<CheckpointFolder> folder;
     private final List<EpochLine> epochs = new ArrayList<>();
     private Optional<String> stopped = Optional.empty();
+    private Optional<Evaluation> last = Optional.empty();
 
     TrainingRun(
             Common common,
@@ -88,14 +90,16 @@ final class TrainingRun {
     }
 
     private void stop(EarlyStopping stopping, EpochLine epoch, int patience) {
-        if (patience > 0 && stopping.stopsAfter(epoch.toEpoch())) {
+        if (patience > 0 && stopping.stopsAfter(epoch.testLoss())) {
             stopped = Optional.of("the test loss fell no more for " + patience + " epochs");
         }
     }
 
     private EpochLine epoch() {
         try {
-            return EpochLine.of(trainer.epoch(data.train(), data.test(), System::nanoTime));
+            Epoch epoch = trainer.epoch(data.train(), data.test(), System::nanoTime);
+            last = Optional.of(epoch.test());
+            return EpochLine.of(epoch);
         } catch (TrainingDiverged e) {
             throw new IllegalArgumentException(e.getMessage() + "; " + lastGood(), e);
         }
@@ -122,7 +126,8 @@ final class TrainingRun {
         return stopped;
     }
 
+    /** The look at the test set after the last epoch; a new one where a checkpoint held all epochs. */
     Evaluation evaluation() {
-        return trainer.evaluate(data.test());
+        return last.orElseGet(() -> trainer.evaluate(data.test()));
     }
 }
