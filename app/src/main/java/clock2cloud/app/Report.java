@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a command has to say: a record for JSON, a table for people and CSV, explanations, figures, and plain words. In
@@ -25,7 +26,7 @@ public final class Report {
     private Optional<Table> csv = Optional.empty();
     private final List<Table> tables = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<Supplier<List<Figure>>> figures = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private Optional<String> failure = Optional.empty();
@@ -61,7 +62,12 @@ public final class Report {
 
     /** A figure, drawn into the folder of {@code --out} when there is one. */
     public Report figure(Figure... more) {
-        figures.addAll(List.of(more));
+        return figures(() -> List.of(more));
+    }
+
+    /** Figures that take time: not even thought of where there is no {@code --out}. */
+    public Report figures(Supplier<List<Figure>> more) {
+        figures.add(more);
         return this;
     }
 
@@ -99,10 +105,11 @@ public final class Report {
             explanations.forEach(explanation -> beside.println(explanation.text()));
         }
         common.out()
-                .ifPresent(folder -> figures.forEach(figure -> {
-                    FigureFiles.write(figure, folder);
-                    common.progress("wrote " + folder.resolve(figure.slug()) + ".png, .svg, .csv, .json");
-                }));
+                .ifPresent(folder ->
+                        figures.stream().flatMap(more -> more.get().stream()).forEach(figure -> {
+                            FigureFiles.write(figure, folder);
+                            common.progress("wrote " + folder.resolve(figure.slug()) + ".png, .svg, .csv, .json");
+                        }));
         failure.ifPresent(why -> err.println("c2c: " + why));
         refusals.stream().limit(SHOWN).forEach(line -> err.println("c2c: " + line));
         if (refusals.size() > SHOWN) {

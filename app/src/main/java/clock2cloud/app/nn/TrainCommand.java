@@ -2,6 +2,7 @@ package clock2cloud.app.nn;
 
 import clock2cloud.app.Common;
 import clock2cloud.app.Report;
+import clock2cloud.app.chart.Figure;
 import clock2cloud.nn.Evaluation;
 import clock2cloud.nn.LayerShape;
 import clock2cloud.nn.Net;
@@ -17,6 +18,8 @@ import clock2cloud.nn.kernel.FastKernels;
 import clock2cloud.nn.kernel.Kernels;
 import clock2cloud.nn.kernel.Panels;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,8 +103,7 @@ final class TrainCommand implements Callable<Integer> {
                     .say(result.words())
                     .explain(result.explanations());
             save.ifPresent(folder -> report.say("Saved in " + folder + ": ./c2c nn inspect " + folder));
-            figures(report, data, trainer, run, evaluation);
-            return report.print();
+            return report.figures(() -> figures(data, trainer, run, evaluation)).print();
         }
     }
 
@@ -136,17 +138,19 @@ final class TrainCommand implements Callable<Integer> {
         return configuration;
     }
 
-    private void figures(Report report, TrainTest data, Trainer trainer, TrainingRun run, Evaluation evaluation) {
+    private List<Figure> figures(TrainTest data, Trainer trainer, TrainingRun run, Evaluation evaluation) {
         String conditions = NetText.of(trainer.net()) + " on " + dataName;
         String command = common.commandLine();
-        report.figure(
-                LearningFigures.curve(run.epochs(), conditions, command, common.seed()),
+        List<Figure> figures = new ArrayList<>();
+        figures.add(LearningFigures.curve(run.epochs(), conditions, command, common.seed()));
+        figures.add(
                 LearningFigures.confusion(evaluation, data.test().classNames(), conditions, command, common.seed()));
         Panels first = trainer.parameters().get(0).values();
         ImageShape shape = seen(trainer.net(), data.train().shape());
         if (first.rows() == shape.features() && shape.channels() == 1 && shape.height() > 1) {
-            report.figure(LearningFigures.weights(first, shape, conditions, command, common.seed()));
+            figures.add(LearningFigures.weights(first, shape, conditions, command, common.seed()));
         }
+        return figures;
     }
 
     /** What a neuron of the first layer sees: the picture, or a convolution's window. */

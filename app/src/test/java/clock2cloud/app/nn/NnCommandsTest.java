@@ -64,6 +64,15 @@ final class NnCommandsTest {
     }
 
     @Test
+    void trainWritesItsFiguresWhereTheyAreWanted() {
+        Path figures = folder.resolve("figures");
+        ok("nn train --layers 2,8,2 --batch 10 --epochs 1 --quiet --data " + data + " --out " + figures);
+        for (String slug : List.of("learning-curve", "confusion-matrix")) {
+            assertTrue(Files.exists(figures.resolve(slug + ".svg")), slug);
+        }
+    }
+
+    @Test
     void aRunThatIsCutAndResumedGivesTheSameBitsOnAnyNumberOfThreads() {
         for (String rule : List.of("sgd", "nesterov --momentum 0.8", "rmsprop", "adam --weight-decay 0.01")) {
             cutAndResume(rule + " --schedule cosine:5");
