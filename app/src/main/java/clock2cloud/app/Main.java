@@ -1,5 +1,6 @@
 package clock2cloud.app;
 
+import clock2cloud.app.nn.HeadStart;
 import clock2cloud.app.table.Converters;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,6 +31,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        HeadStart.of(args);
         System.setErr(standardError());
         PrintStream stdout = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         int code = execute(

@@ -104,12 +104,12 @@ public final class Report {
         if (common.explain()) {
             explanations.forEach(explanation -> beside.println(explanation.text()));
         }
-        common.out()
-                .ifPresent(folder ->
-                        figures.stream().flatMap(more -> more.get().stream()).forEach(figure -> {
-                            FigureFiles.write(figure, folder);
-                            common.progress("wrote " + folder.resolve(figure.slug()) + ".png, .svg, .csv, .json");
-                        }));
+        common.out().ifPresent(folder -> figures.stream()
+                .flatMap(more -> more.get().stream())
+                .forEach(figure -> {
+                    FigureFiles.write(figure, folder);
+                    common.progress("wrote " + folder.resolve(figure.slug()) + ".png, .svg, .csv, .json");
+                }));
         failure.ifPresent(why -> err.println("c2c: " + why));
         refusals.stream().limit(SHOWN).forEach(line -> err.println("c2c: " + line));
         if (refusals.size() > SHOWN) {

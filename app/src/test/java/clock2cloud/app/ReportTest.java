@@ -58,6 +58,13 @@ final class ReportTest {
     private void draw(String... args) {
         StringWriter said = new StringWriter();
         PrintWriter to = new PrintWriter(said);
-        assertEquals(0, new CommandLine(new Draw()).setOut(to).setErr(to).execute(args), said::toString);
+        assertEquals(
+                0,
+                new CommandLine(new Draw())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setOut(to)
+                        .setErr(to)
+                        .execute(args),
+                said::toString);
     }
 }

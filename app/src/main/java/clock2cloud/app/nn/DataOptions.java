@@ -2,7 +2,6 @@ package clock2cloud.app.nn;
 
 import clock2cloud.app.table.Converters;
 import clock2cloud.nn.data.Found;
-import clock2cloud.nn.data.Mnist;
 import clock2cloud.nn.data.Reading;
 import clock2cloud.nn.data.TrainTest;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How a data set is read; the same options in every command that reads one. */
 final class DataOptions {
+    static final String DATA = "--data";
     static final String MNIST = "mnist";
 
     @Option(
@@ -76,7 +76,7 @@ final class DataOptions {
      */
     TrainTest read(String name, long seed, Consumer<String> progress) {
         if (name.equals(MNIST)) {
-            return Mnist.load();
+            return HeadStart.digits();
         }
         Reading reading = new Reading(size, colour, skipDamaged, label);
         Found found = Found.ahead(Path.of(name), reading);

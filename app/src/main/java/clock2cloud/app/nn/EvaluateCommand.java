@@ -26,7 +26,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path model;
 
     @Option(
-            names = "--data",
+            names = DataOptions.DATA,
             defaultValue = DataOptions.MNIST,
             description = "mnist, or a file or folder (default: mnist).")
     private String dataName;

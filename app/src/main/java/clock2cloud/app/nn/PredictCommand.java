@@ -28,7 +28,7 @@ final class PredictCommand implements Callable<Integer> {
     private List<Path> pictures = List.of();
 
     @Option(
-            names = "--data",
+            names = DataOptions.DATA,
             defaultValue = DataOptions.MNIST,
             description = "mnist, or a file or folder (default: mnist).")
     private String dataName;

@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     private int patience;
 
     @Option(
-            names = "--data",
+            names = DataOptions.DATA,
             defaultValue = DataOptions.MNIST,
             description = "mnist, or a file or folder (default: mnist).")
     private String dataName;

@@ -100,8 +100,8 @@ final class NnCommandsTest {
     /** All epochs are in the checkpoint: what is told of the test set is the same as when they were trained. */
     @Test
     void aRunThatIsResumedAtItsEndTellsTheSameOfTheTestSet() throws IOException {
-        String train = "nn train --layers 2,8,2 --batch 10 --epochs 2 --format json --data " + data + " --save " + folder
-                + "/done";
+        String train = "nn train --layers 2,8,2 --batch 10 --epochs 2 --format json --data " + data + " --save "
+                + folder + "/done";
         JsonNode trained = json(train);
         JsonNode resumed = json(train + " --resume");
         for (String key : List.of("epochs", "testLoss", "testAccuracy", "confusion")) {

@@ -47,9 +47,16 @@ final class IdxArray {
     static IdxArray parse(byte[] content, String name) {
         boolean gzipped = content.length > 1 && content[0] == 0x1f && content[1] == (byte) 0x8b;
         long most = gzipped ? content.length * LARGEST_EXPANSION : content.length;
-        try (InputStream in = gzipped
-                ? new GZIPInputStream(new ByteArrayInputStream(content), 1 << 16)
-                : new ByteArrayInputStream(content)) {
+        return parse(new ByteArrayInputStream(content), gzipped, most, name);
+    }
+
+    /** Reads a gzipped IDX file as it comes, never whole in memory; its header is trusted. */
+    static IdxArray parse(InputStream gzipped, String name) {
+        return parse(gzipped, true, Long.MAX_VALUE, name);
+    }
+
+    private static IdxArray parse(InputStream content, boolean gzipped, long most, String name) {
+        try (InputStream in = gzipped ? new GZIPInputStream(content, 1 << 16) : content) {
             int[] sizes = sizes(in, name);
             byte[] values = values(in, sizes, most, name);
             return new IdxArray(sizes, values);

@@ -1,8 +1,6 @@
 package clock2cloud.nn.data;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * The 60,000 and 10,000 handwritten digits of LeCun, Cortes and Burges (1998), 28×28 grey, shipped inside this module.
@@ -17,14 +15,11 @@ public final class Mnist {
         return IdxSet.read(part -> IdxArray.parse(resource(part + ".gz"), part + ".gz"));
     }
 
-    private static byte[] resource(String name) {
-        try (InputStream in = Mnist.class.getResourceAsStream("/clock2cloud/nn/mnist/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static InputStream resource(String name) {
+        InputStream in = Mnist.class.getResourceAsStream("/clock2cloud/nn/mnist/" + name);
+        if (in == null) {
+            throw new IllegalStateException("the jar lacks " + name);
         }
+        return in;
     }
 }
