@@ -31,7 +31,8 @@ jvm() { "${measure[@]}" "$java" -XX:+UseParallelGC --add-modules jdk.incubator.v
 path() { echo "$1/target/classes:$(cat "$1/target/cp")"; }
 pin() { if [ "$1" = 1 ]; then measure=(taskset -c 0); fi; "${@:2}"; measure=(); }
 
-ours() { jvm -Xmn48m -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,clock2cloud/nn/vector/*.*,0.03 -cp "$(path "$here")" "$@"; }
+mapfile -t flags < <(C2C_SHOW_FLAGS=1 "$root/c2c" nn)
+ours() { "${measure[@]}" "$java" "${flags[@]}" -cp "$(path "$here")" "$@" 2>>"$work/err"; }
 torch() { OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 jvm -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$1" -Dai.djl.pytorch.num_interop_threads=1 \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=off -cp "$(path "$here")" "${@:2}"; }
 tensorflow() { jvm -cp "$(path "$here/tensorflow")" clock2cloud.bench.nn.tensorflow.TensorFlow"$1" "${@:2}"; }
