@@ -16,26 +16,29 @@ public interface Kernels {
     int lanes();
 
     /**
-     * {@code C += scale · A B}: {@code C m×n, A m×k, B k×n}; A is read along its rows, through as many panels as {@code k}
-     * covers, {@code aStride} apart. {@code aAt} is the start of a row of a panel; the panels of B and C that {@code n} covers
-     * are {@code bStride} and {@code cStride} apart.
+     * {@code C = start + A B}: {@code C m×n, A m×k, B k×n}, B and C in one panel each; A is read along its rows, through as many
+     * panels as {@code k} covers, {@code aStride} apart. {@code aAt} is the start of a row of a panel. Rows of the start are {@code
+     * startRow} floats apart: none where each is the same, a bias; it may be C itself.
      */
     void multiplyRows(
-            float scale,
             float[] a,
             int aAt,
             int aStride,
             float[] b,
             int bAt,
-            int bStride,
+            float[] start,
+            int startAt,
+            int startRow,
             float[] c,
             int cAt,
-            int cStride,
             int m,
             int n,
             int k);
 
-    /** {@code C += scale · Aᵀ B}: {@code C m×n, A k×m, B k×n}; panels as above, and {@code aAt} the start of a panel's row. */
+    /**
+     * {@code C += scale · Aᵀ B}: {@code C m×n, A k×m, B k×n}; {@code aAt} is the start of a panel's row, and the panels that
+     * {@code m} covers in A are {@code aStride} apart, those that {@code n} covers in B and C {@code bStride} and {@code cStride}.
+     */
     void multiplyColumns(
             float scale,
             float[] a,
@@ -62,9 +65,6 @@ public interface Kernels {
 
     /** A block of at most 32 × 32: {@code to(j, i) = from(i, j)} for {@code i < m, j < n}. */
     void transpose(float[] from, int fromAt, float[] to, int toAt, int m, int n);
-
-    /** {@code c(i, ·) = row} for {@code i < m}: 32 floats each. */
-    void fillRows(float[] row, int rowAt, float[] c, int cAt, int m);
 
     /** {@code sum(j) += scale · Σᵢ c(i, j)} for {@code i < m}, a panel's 32 columns. */
     void addRows(float scale, float[] c, int cAt, int m, float[] sum, int sumAt);

@@ -22,29 +22,28 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void multiplyRows(
-            float scale,
             float[] a,
             int aAt,
             int aStride,
             float[] b,
             int bAt,
-            int bStride,
+            float[] start,
+            int startAt,
+            int startRow,
             float[] c,
             int cAt,
-            int cStride,
             int m,
             int n,
             int k) {
         float[] sum = sums.get();
-        for (int p = 0; p * WIDTH < n; p++) {
-            int width = Math.min(WIDTH, n - p * WIDTH);
-            for (int i = 0; i < m; i++) {
-                Arrays.fill(sum, 0f);
-                for (int l = 0; l < k; l++) {
-                    float left = a[aAt + i * WIDTH + (l / WIDTH) * aStride + l % WIDTH];
-                    addScaled(left, b, bAt + p * bStride + l * WIDTH, sum, 0, width);
-                }
-                addScaled(scale, sum, 0, c, cAt + p * cStride + i * WIDTH, width);
+        for (int i = 0; i < m; i++) {
+            Arrays.fill(sum, 0f);
+            for (int l = 0; l < k; l++) {
+                float left = a[aAt + i * WIDTH + (l / WIDTH) * aStride + l % WIDTH];
+                addScaled(left, b, bAt + l * WIDTH, sum, 0, n);
+            }
+            for (int j = 0; j < n; j++) {
+                c[cAt + i * WIDTH + j] = start[startAt + i * startRow + j] + sum[j];
             }
         }
     }
@@ -111,13 +110,6 @@ public final class ScalarKernels implements Kernels {
             for (int j = 0; j < n; j++) {
                 to[toAt + j * WIDTH + i] = from[fromAt + i * WIDTH + j];
             }
-        }
-    }
-
-    @Override
-    public void fillRows(float[] row, int rowAt, float[] c, int cAt, int m) {
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(row, rowAt, c, cAt + i * WIDTH, WIDTH);
         }
     }
 

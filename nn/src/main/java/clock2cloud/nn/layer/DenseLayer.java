@@ -84,34 +84,28 @@ public final class DenseLayer implements Layer {
         return (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
     }
 
-    /** Rows and panels of {@code C = start + A B}; a panel is begun when its turn comes, so that it is in a near cache. */
+    /** Rows and panels of {@code C = start + A B}, a block of A's columns at a time: each adds to what the one before left in C. */
     private void multiply(Panels a, int row, int count, Panels b, int first, int last, Panels start, Panels c) {
         int depth = Blocks.depth(a.columns());
-        for (int p = first; p < last; p++) {
-            int from = start.at(p % start.panels(), 0);
-            kernels.fillRows(start.values(), from, c.values(), c.at(p, row), count);
-            addProduct(a, row, count, b, p, p + 1, 0, depth, c);
+        for (int k = 0; k < a.columns(); k += depth) {
+            for (int p = first; p < last; p++) {
+                boolean begins = k == 0;
+                kernels.multiplyRows(
+                        a.values(),
+                        a.at(k / WIDTH, row),
+                        a.stride(),
+                        b.values(),
+                        b.at(p, k),
+                        begins ? start.values() : c.values(),
+                        begins ? start.at(p % start.panels(), 0) : c.at(p, row),
+                        begins ? 0 : WIDTH,
+                        c.values(),
+                        c.at(p, row),
+                        count,
+                        c.width(p),
+                        Math.min(depth, a.columns() - k));
+            }
         }
-        for (int k = depth; k < a.columns(); k += depth) {
-            addProduct(a, row, count, b, first, last, k, depth, c);
-        }
-    }
-
-    private void addProduct(Panels a, int row, int count, Panels b, int first, int last, int k, int depth, Panels c) {
-        kernels.multiplyRows(
-                1f,
-                a.values(),
-                a.at(k / WIDTH, row),
-                a.stride(),
-                b.values(),
-                b.at(first, k),
-                b.stride(),
-                c.values(),
-                c.at(first, row),
-                c.stride(),
-                count,
-                Math.min(c.columns(), last * WIDTH) - first * WIDTH,
-                Math.min(depth, a.columns() - k));
     }
 
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */

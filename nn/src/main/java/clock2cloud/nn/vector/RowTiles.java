@@ -8,10 +8,10 @@ import static clock2cloud.nn.vector.Lanes.S;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of {@code C += scale · A B}: so many rows by two vectors, summed over {@code k} in registers; A's rows lie
- * {@code WIDTH} floats apart, and every {@code WIDTH} columns a panel further. Written out row by row: only locals stay
- * in registers. One flat loop, no call to a method of our own, and an exact vector as the receiver of every operation:
- * HotSpot would else box the sums on the heap, and run 20 times slower.
+ * Tiles of {@code C = start + A B}: so many rows by two vectors, summed over {@code k} in registers; A's rows lie {@code
+ * WIDTH} floats apart, and every {@code WIDTH} columns {@code aGap} further, in the next panel; the start's, {@code s}, lie {@code
+ * sRow} apart. Written out row by row: only locals stay in registers. One flat loop, no call to a method of our own, and an exact
+ * vector as the receiver of every operation: HotSpot would else box the sums on the heap, and run 20 times slower.
  */
 final class RowTiles {
     private static final int SHIFT = Integer.numberOfTrailingZeros(WIDTH);
@@ -19,7 +19,8 @@ final class RowTiles {
 
     private RowTiles() {}
 
-    static void rows8(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+    static void rows8(
+            float[] a, int aAt, int aGap, float[] b, int bAt, float[] s, int sAt, int sRow, float[] c, int cAt, int k) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector l0 = zero;
         FloatVector r0 = zero;
@@ -38,7 +39,7 @@ final class RowTiles {
         FloatVector l7 = zero;
         FloatVector r7 = zero;
         for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int x = aAt + (i >> SHIFT) * aGap + (i & MASK);
             int y = bAt + i * WIDTH;
             FloatVector l = FloatVector.fromArray(S, b, y);
             FloatVector r = FloatVector.fromArray(S, b, y + LANES);
@@ -67,33 +68,29 @@ final class RowTiles {
             l7 = l.fma(a7, l7);
             r7 = r.fma(a7, r7);
         }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
-        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
-        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
-                .intoArray(c, cAt + 1 * WIDTH + LANES);
-        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
-        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
-                .intoArray(c, cAt + 2 * WIDTH + LANES);
-        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
-        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
-                .intoArray(c, cAt + 3 * WIDTH + LANES);
-        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
-        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
-                .intoArray(c, cAt + 4 * WIDTH + LANES);
-        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
-        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
-                .intoArray(c, cAt + 5 * WIDTH + LANES);
-        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
-        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
-                .intoArray(c, cAt + 6 * WIDTH + LANES);
-        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
-        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
-                .intoArray(c, cAt + 7 * WIDTH + LANES);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        int t = sAt + LANES;
+        int d = cAt + LANES;
+        EXACT.cast(one.fma(l0, FloatVector.fromArray(S, s, sAt))).intoArray(c, cAt);
+        EXACT.cast(one.fma(r0, FloatVector.fromArray(S, s, t))).intoArray(c, d);
+        EXACT.cast(one.fma(l1, FloatVector.fromArray(S, s, sAt + 1 * sRow))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(one.fma(r1, FloatVector.fromArray(S, s, t + 1 * sRow))).intoArray(c, d + 1 * WIDTH);
+        EXACT.cast(one.fma(l2, FloatVector.fromArray(S, s, sAt + 2 * sRow))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(one.fma(r2, FloatVector.fromArray(S, s, t + 2 * sRow))).intoArray(c, d + 2 * WIDTH);
+        EXACT.cast(one.fma(l3, FloatVector.fromArray(S, s, sAt + 3 * sRow))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(one.fma(r3, FloatVector.fromArray(S, s, t + 3 * sRow))).intoArray(c, d + 3 * WIDTH);
+        EXACT.cast(one.fma(l4, FloatVector.fromArray(S, s, sAt + 4 * sRow))).intoArray(c, cAt + 4 * WIDTH);
+        EXACT.cast(one.fma(r4, FloatVector.fromArray(S, s, t + 4 * sRow))).intoArray(c, d + 4 * WIDTH);
+        EXACT.cast(one.fma(l5, FloatVector.fromArray(S, s, sAt + 5 * sRow))).intoArray(c, cAt + 5 * WIDTH);
+        EXACT.cast(one.fma(r5, FloatVector.fromArray(S, s, t + 5 * sRow))).intoArray(c, d + 5 * WIDTH);
+        EXACT.cast(one.fma(l6, FloatVector.fromArray(S, s, sAt + 6 * sRow))).intoArray(c, cAt + 6 * WIDTH);
+        EXACT.cast(one.fma(r6, FloatVector.fromArray(S, s, t + 6 * sRow))).intoArray(c, d + 6 * WIDTH);
+        EXACT.cast(one.fma(l7, FloatVector.fromArray(S, s, sAt + 7 * sRow))).intoArray(c, cAt + 7 * WIDTH);
+        EXACT.cast(one.fma(r7, FloatVector.fromArray(S, s, t + 7 * sRow))).intoArray(c, d + 7 * WIDTH);
     }
 
-    static void rows4(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+    static void rows4(
+            float[] a, int aAt, int aGap, float[] b, int bAt, float[] s, int sAt, int sRow, float[] c, int cAt, int k) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector l0 = zero;
         FloatVector r0 = zero;
@@ -104,7 +101,7 @@ final class RowTiles {
         FloatVector l3 = zero;
         FloatVector r3 = zero;
         for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int x = aAt + (i >> SHIFT) * aGap + (i & MASK);
             int y = bAt + i * WIDTH;
             FloatVector l = FloatVector.fromArray(S, b, y);
             FloatVector r = FloatVector.fromArray(S, b, y + LANES);
@@ -121,28 +118,28 @@ final class RowTiles {
             l3 = l.fma(a3, l3);
             r3 = r.fma(a3, r3);
         }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
-        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
-        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
-                .intoArray(c, cAt + 1 * WIDTH + LANES);
-        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
-        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
-                .intoArray(c, cAt + 2 * WIDTH + LANES);
-        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
-        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
-                .intoArray(c, cAt + 3 * WIDTH + LANES);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        int t = sAt + LANES;
+        int d = cAt + LANES;
+        EXACT.cast(one.fma(l0, FloatVector.fromArray(S, s, sAt))).intoArray(c, cAt);
+        EXACT.cast(one.fma(r0, FloatVector.fromArray(S, s, t))).intoArray(c, d);
+        EXACT.cast(one.fma(l1, FloatVector.fromArray(S, s, sAt + 1 * sRow))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(one.fma(r1, FloatVector.fromArray(S, s, t + 1 * sRow))).intoArray(c, d + 1 * WIDTH);
+        EXACT.cast(one.fma(l2, FloatVector.fromArray(S, s, sAt + 2 * sRow))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(one.fma(r2, FloatVector.fromArray(S, s, t + 2 * sRow))).intoArray(c, d + 2 * WIDTH);
+        EXACT.cast(one.fma(l3, FloatVector.fromArray(S, s, sAt + 3 * sRow))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(one.fma(r3, FloatVector.fromArray(S, s, t + 3 * sRow))).intoArray(c, d + 3 * WIDTH);
     }
 
-    static void rows2(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+    static void rows2(
+            float[] a, int aAt, int aGap, float[] b, int bAt, float[] s, int sAt, int sRow, float[] c, int cAt, int k) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector l0 = zero;
         FloatVector r0 = zero;
         FloatVector l1 = zero;
         FloatVector r1 = zero;
         for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int x = aAt + (i >> SHIFT) * aGap + (i & MASK);
             int y = bAt + i * WIDTH;
             FloatVector l = FloatVector.fromArray(S, b, y);
             FloatVector r = FloatVector.fromArray(S, b, y + LANES);
@@ -153,20 +150,22 @@ final class RowTiles {
             l1 = l.fma(a1, l1);
             r1 = r.fma(a1, r1);
         }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
-        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
-        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
-                .intoArray(c, cAt + 1 * WIDTH + LANES);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        int t = sAt + LANES;
+        int d = cAt + LANES;
+        EXACT.cast(one.fma(l0, FloatVector.fromArray(S, s, sAt))).intoArray(c, cAt);
+        EXACT.cast(one.fma(r0, FloatVector.fromArray(S, s, t))).intoArray(c, d);
+        EXACT.cast(one.fma(l1, FloatVector.fromArray(S, s, sAt + 1 * sRow))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(one.fma(r1, FloatVector.fromArray(S, s, t + 1 * sRow))).intoArray(c, d + 1 * WIDTH);
     }
 
-    static void rows1(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+    static void rows1(
+            float[] a, int aAt, int aGap, float[] b, int bAt, float[] s, int sAt, int sRow, float[] c, int cAt, int k) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector l0 = zero;
         FloatVector r0 = zero;
         for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
+            int x = aAt + (i >> SHIFT) * aGap + (i & MASK);
             int y = bAt + i * WIDTH;
             FloatVector l = FloatVector.fromArray(S, b, y);
             FloatVector r = FloatVector.fromArray(S, b, y + LANES);
@@ -174,8 +173,10 @@ final class RowTiles {
             l0 = l.fma(a0, l0);
             r0 = r.fma(a0, r0);
         }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        int t = sAt + LANES;
+        int d = cAt + LANES;
+        EXACT.cast(one.fma(l0, FloatVector.fromArray(S, s, sAt))).intoArray(c, cAt);
+        EXACT.cast(one.fma(r0, FloatVector.fromArray(S, s, t))).intoArray(c, d);
     }
 }

@@ -7,14 +7,22 @@ import static clock2cloud.nn.vector.Lanes.S;
 
 import jdk.incubator.vector.FloatVector;
 
-/** {@link RowTiles} for processors with 32 vector registers: 10 and 12 rows, so that B is fetched less often. */
+/**
+ * {@link RowTiles} of 12 rows, where {@code k} is a multiple of {@value #LINE}. The inner loop's indices are linear and its bound a
+ * constant, so that no check of bounds stays in it: with one inside, HotSpot of JDK 17 copied and spilled sums in a third of the
+ * processes. Where the bound is no constant, it boxes them.
+ */
 final class TallRowTiles {
+    /** Columns of A that a tile takes at once: whole ones of these only. */
+    static final int LINE = 16;
+
     private static final int SHIFT = Integer.numberOfTrailingZeros(WIDTH);
     private static final int MASK = WIDTH - 1;
 
     private TallRowTiles() {}
 
-    static void rows12(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+    static void rows12(
+            float[] a, int aAt, int aGap, float[] b, int bAt, float[] s, int sAt, int sRow, float[] c, int cAt, int k) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector l0 = zero;
         FloatVector r0 = zero;
@@ -40,173 +48,78 @@ final class TallRowTiles {
         FloatVector r10 = zero;
         FloatVector l11 = zero;
         FloatVector r11 = zero;
-        for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
-            int y = bAt + i * WIDTH;
-            FloatVector l = FloatVector.fromArray(S, b, y);
-            FloatVector r = FloatVector.fromArray(S, b, y + LANES);
-            FloatVector a0 = FloatVector.broadcast(S, a[x]);
-            l0 = l.fma(a0, l0);
-            r0 = r.fma(a0, r0);
-            FloatVector a1 = FloatVector.broadcast(S, a[x + 1 * WIDTH]);
-            l1 = l.fma(a1, l1);
-            r1 = r.fma(a1, r1);
-            FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * WIDTH]);
-            l2 = l.fma(a2, l2);
-            r2 = r.fma(a2, r2);
-            FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * WIDTH]);
-            l3 = l.fma(a3, l3);
-            r3 = r.fma(a3, r3);
-            FloatVector a4 = FloatVector.broadcast(S, a[x + 4 * WIDTH]);
-            l4 = l.fma(a4, l4);
-            r4 = r.fma(a4, r4);
-            FloatVector a5 = FloatVector.broadcast(S, a[x + 5 * WIDTH]);
-            l5 = l.fma(a5, l5);
-            r5 = r.fma(a5, r5);
-            FloatVector a6 = FloatVector.broadcast(S, a[x + 6 * WIDTH]);
-            l6 = l.fma(a6, l6);
-            r6 = r.fma(a6, r6);
-            FloatVector a7 = FloatVector.broadcast(S, a[x + 7 * WIDTH]);
-            l7 = l.fma(a7, l7);
-            r7 = r.fma(a7, r7);
-            FloatVector a8 = FloatVector.broadcast(S, a[x + 8 * WIDTH]);
-            l8 = l.fma(a8, l8);
-            r8 = r.fma(a8, r8);
-            FloatVector a9 = FloatVector.broadcast(S, a[x + 9 * WIDTH]);
-            l9 = l.fma(a9, l9);
-            r9 = r.fma(a9, r9);
-            FloatVector a10 = FloatVector.broadcast(S, a[x + 10 * WIDTH]);
-            l10 = l.fma(a10, l10);
-            r10 = r.fma(a10, r10);
-            FloatVector a11 = FloatVector.broadcast(S, a[x + 11 * WIDTH]);
-            l11 = l.fma(a11, l11);
-            r11 = r.fma(a11, r11);
+        for (int p = 0; p < k; p += LINE) {
+            int left = aAt + (p >> SHIFT) * aGap + (p & MASK);
+            int right = bAt + p * WIDTH;
+            for (int i = 0; i < LINE; i++) {
+                int x = left + i;
+                int y = right + i * WIDTH;
+                FloatVector l = FloatVector.fromArray(S, b, y);
+                FloatVector r = FloatVector.fromArray(S, b, y + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[x]);
+                l0 = l.fma(a0, l0);
+                r0 = r.fma(a0, r0);
+                FloatVector a1 = FloatVector.broadcast(S, a[x + 1 * WIDTH]);
+                l1 = l.fma(a1, l1);
+                r1 = r.fma(a1, r1);
+                FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * WIDTH]);
+                l2 = l.fma(a2, l2);
+                r2 = r.fma(a2, r2);
+                FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * WIDTH]);
+                l3 = l.fma(a3, l3);
+                r3 = r.fma(a3, r3);
+                FloatVector a4 = FloatVector.broadcast(S, a[x + 4 * WIDTH]);
+                l4 = l.fma(a4, l4);
+                r4 = r.fma(a4, r4);
+                FloatVector a5 = FloatVector.broadcast(S, a[x + 5 * WIDTH]);
+                l5 = l.fma(a5, l5);
+                r5 = r.fma(a5, r5);
+                FloatVector a6 = FloatVector.broadcast(S, a[x + 6 * WIDTH]);
+                l6 = l.fma(a6, l6);
+                r6 = r.fma(a6, r6);
+                FloatVector a7 = FloatVector.broadcast(S, a[x + 7 * WIDTH]);
+                l7 = l.fma(a7, l7);
+                r7 = r.fma(a7, r7);
+                FloatVector a8 = FloatVector.broadcast(S, a[x + 8 * WIDTH]);
+                l8 = l.fma(a8, l8);
+                r8 = r.fma(a8, r8);
+                FloatVector a9 = FloatVector.broadcast(S, a[x + 9 * WIDTH]);
+                l9 = l.fma(a9, l9);
+                r9 = r.fma(a9, r9);
+                FloatVector a10 = FloatVector.broadcast(S, a[x + 10 * WIDTH]);
+                l10 = l.fma(a10, l10);
+                r10 = r.fma(a10, r10);
+                FloatVector a11 = FloatVector.broadcast(S, a[x + 11 * WIDTH]);
+                l11 = l.fma(a11, l11);
+                r11 = r.fma(a11, r11);
+            }
         }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
-        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
-        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
-                .intoArray(c, cAt + 1 * WIDTH + LANES);
-        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
-        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
-                .intoArray(c, cAt + 2 * WIDTH + LANES);
-        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
-        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
-                .intoArray(c, cAt + 3 * WIDTH + LANES);
-        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
-        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
-                .intoArray(c, cAt + 4 * WIDTH + LANES);
-        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
-        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
-                .intoArray(c, cAt + 5 * WIDTH + LANES);
-        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
-        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
-                .intoArray(c, cAt + 6 * WIDTH + LANES);
-        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
-        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
-                .intoArray(c, cAt + 7 * WIDTH + LANES);
-        EXACT.cast(f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH))).intoArray(c, cAt + 8 * WIDTH);
-        EXACT.cast(f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)))
-                .intoArray(c, cAt + 8 * WIDTH + LANES);
-        EXACT.cast(f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH))).intoArray(c, cAt + 9 * WIDTH);
-        EXACT.cast(f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)))
-                .intoArray(c, cAt + 9 * WIDTH + LANES);
-        EXACT.cast(f.fma(l10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH))).intoArray(c, cAt + 10 * WIDTH);
-        EXACT.cast(f.fma(r10, FloatVector.fromArray(S, c, cAt + 10 * WIDTH + LANES)))
-                .intoArray(c, cAt + 10 * WIDTH + LANES);
-        EXACT.cast(f.fma(l11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH))).intoArray(c, cAt + 11 * WIDTH);
-        EXACT.cast(f.fma(r11, FloatVector.fromArray(S, c, cAt + 11 * WIDTH + LANES)))
-                .intoArray(c, cAt + 11 * WIDTH + LANES);
-    }
-
-    static void rows10(float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
-        FloatVector zero = FloatVector.zero(S);
-        FloatVector l0 = zero;
-        FloatVector r0 = zero;
-        FloatVector l1 = zero;
-        FloatVector r1 = zero;
-        FloatVector l2 = zero;
-        FloatVector r2 = zero;
-        FloatVector l3 = zero;
-        FloatVector r3 = zero;
-        FloatVector l4 = zero;
-        FloatVector r4 = zero;
-        FloatVector l5 = zero;
-        FloatVector r5 = zero;
-        FloatVector l6 = zero;
-        FloatVector r6 = zero;
-        FloatVector l7 = zero;
-        FloatVector r7 = zero;
-        FloatVector l8 = zero;
-        FloatVector r8 = zero;
-        FloatVector l9 = zero;
-        FloatVector r9 = zero;
-        for (int i = 0; i < k; i++) {
-            int x = aAt + (i >> SHIFT) * aStride + (i & MASK);
-            int y = bAt + i * WIDTH;
-            FloatVector l = FloatVector.fromArray(S, b, y);
-            FloatVector r = FloatVector.fromArray(S, b, y + LANES);
-            FloatVector a0 = FloatVector.broadcast(S, a[x]);
-            l0 = l.fma(a0, l0);
-            r0 = r.fma(a0, r0);
-            FloatVector a1 = FloatVector.broadcast(S, a[x + 1 * WIDTH]);
-            l1 = l.fma(a1, l1);
-            r1 = r.fma(a1, r1);
-            FloatVector a2 = FloatVector.broadcast(S, a[x + 2 * WIDTH]);
-            l2 = l.fma(a2, l2);
-            r2 = r.fma(a2, r2);
-            FloatVector a3 = FloatVector.broadcast(S, a[x + 3 * WIDTH]);
-            l3 = l.fma(a3, l3);
-            r3 = r.fma(a3, r3);
-            FloatVector a4 = FloatVector.broadcast(S, a[x + 4 * WIDTH]);
-            l4 = l.fma(a4, l4);
-            r4 = r.fma(a4, r4);
-            FloatVector a5 = FloatVector.broadcast(S, a[x + 5 * WIDTH]);
-            l5 = l.fma(a5, l5);
-            r5 = r.fma(a5, r5);
-            FloatVector a6 = FloatVector.broadcast(S, a[x + 6 * WIDTH]);
-            l6 = l.fma(a6, l6);
-            r6 = r.fma(a6, r6);
-            FloatVector a7 = FloatVector.broadcast(S, a[x + 7 * WIDTH]);
-            l7 = l.fma(a7, l7);
-            r7 = r.fma(a7, r7);
-            FloatVector a8 = FloatVector.broadcast(S, a[x + 8 * WIDTH]);
-            l8 = l.fma(a8, l8);
-            r8 = r.fma(a8, r8);
-            FloatVector a9 = FloatVector.broadcast(S, a[x + 9 * WIDTH]);
-            l9 = l.fma(a9, l9);
-            r9 = r.fma(a9, r9);
-        }
-        FloatVector f = FloatVector.broadcast(S, scale);
-        EXACT.cast(f.fma(l0, FloatVector.fromArray(S, c, cAt))).intoArray(c, cAt);
-        EXACT.cast(f.fma(r0, FloatVector.fromArray(S, c, cAt + LANES))).intoArray(c, cAt + LANES);
-        EXACT.cast(f.fma(l1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH))).intoArray(c, cAt + 1 * WIDTH);
-        EXACT.cast(f.fma(r1, FloatVector.fromArray(S, c, cAt + 1 * WIDTH + LANES)))
-                .intoArray(c, cAt + 1 * WIDTH + LANES);
-        EXACT.cast(f.fma(l2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH))).intoArray(c, cAt + 2 * WIDTH);
-        EXACT.cast(f.fma(r2, FloatVector.fromArray(S, c, cAt + 2 * WIDTH + LANES)))
-                .intoArray(c, cAt + 2 * WIDTH + LANES);
-        EXACT.cast(f.fma(l3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH))).intoArray(c, cAt + 3 * WIDTH);
-        EXACT.cast(f.fma(r3, FloatVector.fromArray(S, c, cAt + 3 * WIDTH + LANES)))
-                .intoArray(c, cAt + 3 * WIDTH + LANES);
-        EXACT.cast(f.fma(l4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH))).intoArray(c, cAt + 4 * WIDTH);
-        EXACT.cast(f.fma(r4, FloatVector.fromArray(S, c, cAt + 4 * WIDTH + LANES)))
-                .intoArray(c, cAt + 4 * WIDTH + LANES);
-        EXACT.cast(f.fma(l5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH))).intoArray(c, cAt + 5 * WIDTH);
-        EXACT.cast(f.fma(r5, FloatVector.fromArray(S, c, cAt + 5 * WIDTH + LANES)))
-                .intoArray(c, cAt + 5 * WIDTH + LANES);
-        EXACT.cast(f.fma(l6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH))).intoArray(c, cAt + 6 * WIDTH);
-        EXACT.cast(f.fma(r6, FloatVector.fromArray(S, c, cAt + 6 * WIDTH + LANES)))
-                .intoArray(c, cAt + 6 * WIDTH + LANES);
-        EXACT.cast(f.fma(l7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH))).intoArray(c, cAt + 7 * WIDTH);
-        EXACT.cast(f.fma(r7, FloatVector.fromArray(S, c, cAt + 7 * WIDTH + LANES)))
-                .intoArray(c, cAt + 7 * WIDTH + LANES);
-        EXACT.cast(f.fma(l8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH))).intoArray(c, cAt + 8 * WIDTH);
-        EXACT.cast(f.fma(r8, FloatVector.fromArray(S, c, cAt + 8 * WIDTH + LANES)))
-                .intoArray(c, cAt + 8 * WIDTH + LANES);
-        EXACT.cast(f.fma(l9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH))).intoArray(c, cAt + 9 * WIDTH);
-        EXACT.cast(f.fma(r9, FloatVector.fromArray(S, c, cAt + 9 * WIDTH + LANES)))
-                .intoArray(c, cAt + 9 * WIDTH + LANES);
+        FloatVector one = FloatVector.broadcast(S, 1f);
+        int t = sAt + LANES;
+        int d = cAt + LANES;
+        EXACT.cast(one.fma(l0, FloatVector.fromArray(S, s, sAt))).intoArray(c, cAt);
+        EXACT.cast(one.fma(r0, FloatVector.fromArray(S, s, t))).intoArray(c, d);
+        EXACT.cast(one.fma(l1, FloatVector.fromArray(S, s, sAt + 1 * sRow))).intoArray(c, cAt + 1 * WIDTH);
+        EXACT.cast(one.fma(r1, FloatVector.fromArray(S, s, t + 1 * sRow))).intoArray(c, d + 1 * WIDTH);
+        EXACT.cast(one.fma(l2, FloatVector.fromArray(S, s, sAt + 2 * sRow))).intoArray(c, cAt + 2 * WIDTH);
+        EXACT.cast(one.fma(r2, FloatVector.fromArray(S, s, t + 2 * sRow))).intoArray(c, d + 2 * WIDTH);
+        EXACT.cast(one.fma(l3, FloatVector.fromArray(S, s, sAt + 3 * sRow))).intoArray(c, cAt + 3 * WIDTH);
+        EXACT.cast(one.fma(r3, FloatVector.fromArray(S, s, t + 3 * sRow))).intoArray(c, d + 3 * WIDTH);
+        EXACT.cast(one.fma(l4, FloatVector.fromArray(S, s, sAt + 4 * sRow))).intoArray(c, cAt + 4 * WIDTH);
+        EXACT.cast(one.fma(r4, FloatVector.fromArray(S, s, t + 4 * sRow))).intoArray(c, d + 4 * WIDTH);
+        EXACT.cast(one.fma(l5, FloatVector.fromArray(S, s, sAt + 5 * sRow))).intoArray(c, cAt + 5 * WIDTH);
+        EXACT.cast(one.fma(r5, FloatVector.fromArray(S, s, t + 5 * sRow))).intoArray(c, d + 5 * WIDTH);
+        EXACT.cast(one.fma(l6, FloatVector.fromArray(S, s, sAt + 6 * sRow))).intoArray(c, cAt + 6 * WIDTH);
+        EXACT.cast(one.fma(r6, FloatVector.fromArray(S, s, t + 6 * sRow))).intoArray(c, d + 6 * WIDTH);
+        EXACT.cast(one.fma(l7, FloatVector.fromArray(S, s, sAt + 7 * sRow))).intoArray(c, cAt + 7 * WIDTH);
+        EXACT.cast(one.fma(r7, FloatVector.fromArray(S, s, t + 7 * sRow))).intoArray(c, d + 7 * WIDTH);
+        EXACT.cast(one.fma(l8, FloatVector.fromArray(S, s, sAt + 8 * sRow))).intoArray(c, cAt + 8 * WIDTH);
+        EXACT.cast(one.fma(r8, FloatVector.fromArray(S, s, t + 8 * sRow))).intoArray(c, d + 8 * WIDTH);
+        EXACT.cast(one.fma(l9, FloatVector.fromArray(S, s, sAt + 9 * sRow))).intoArray(c, cAt + 9 * WIDTH);
+        EXACT.cast(one.fma(r9, FloatVector.fromArray(S, s, t + 9 * sRow))).intoArray(c, d + 9 * WIDTH);
+        EXACT.cast(one.fma(l10, FloatVector.fromArray(S, s, sAt + 10 * sRow))).intoArray(c, cAt + 10 * WIDTH);
+        EXACT.cast(one.fma(r10, FloatVector.fromArray(S, s, t + 10 * sRow))).intoArray(c, d + 10 * WIDTH);
+        EXACT.cast(one.fma(l11, FloatVector.fromArray(S, s, sAt + 11 * sRow))).intoArray(c, cAt + 11 * WIDTH);
+        EXACT.cast(one.fma(r11, FloatVector.fromArray(S, s, t + 11 * sRow))).intoArray(c, d + 11 * WIDTH);
     }
 }

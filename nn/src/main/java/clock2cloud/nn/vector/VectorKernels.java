@@ -35,41 +35,41 @@ public final class VectorKernels implements Kernels {
         return LANES;
     }
 
-    /** A panel of B stays in the first-level cache while the rows of A pass it. */
+    /** The rows of A pass a panel of B while it is in a near cache. */
     @Override
     public void multiplyRows(
-            float scale,
             float[] a,
             int aAt,
             int aStride,
             float[] b,
             int bAt,
-            int bStride,
+            float[] start,
+            int startAt,
+            int startRow,
             float[] c,
             int cAt,
-            int cStride,
             int m,
             int n,
             int k) {
-        int tallest = tallest(m);
+        int tallest = tallest(m, k);
         int ends = m - restOf(m, tallest);
         for (int j = 0; j < n; j += TILE_WIDTH) {
-            int from = bAt + j / WIDTH * bStride + j % WIDTH;
-            int to = cAt + j / WIDTH * cStride + j % WIDTH;
             if (m >= MANY && k >= DEEP) {
-                fetched = Fetch.lines(b, from, k * WIDTH) + Fetch.lines(c, to, m * WIDTH);
+                fetched = Fetch.lines(b, bAt + j, k * WIDTH) + Fetch.lines(start, startAt + j, m * startRow);
             }
             for (int i = 0; i < m; ) {
                 int rows = i < ends ? tallest : tall(m - i);
-                rowTile(rows, scale, a, aAt + i * WIDTH, aStride, b, from, c, to + i * WIDTH, k);
+                int left = aAt + i * WIDTH;
+                int from = startAt + j + i * startRow;
+                rowTile(rows, a, left, aStride, b, bAt + j, start, from, startRow, c, cAt + j + i * WIDTH, k);
                 i += rows;
             }
         }
     }
 
-    /** The rows of most tiles: 8 where these do all of a short matrix, for HotSpot compiles one tile sooner than two. */
-    private static int tallest(int m) {
-        if (TALL != 8 || m < MANY && m % TALL == 0) {
+    /** The rows of most tiles: 8 where 12 or 10 are of no use, for HotSpot compiles one tile sooner than two. */
+    private static int tallest(int m, int k) {
+        if (TALL != 8 || (m < MANY ? m % TALL == 0 : k % TallRowTiles.LINE != 0)) {
             return TALL;
         }
         return m < MANY ? 10 : 12;
@@ -90,14 +90,25 @@ public final class VectorKernels implements Kernels {
     }
 
     private static void rowTile(
-            int rows, float scale, float[] a, int aAt, int aStride, float[] b, int bAt, float[] c, int cAt, int k) {
+            int rows,
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] s,
+            int sAt,
+            int sRow,
+            float[] c,
+            int cAt,
+            int k) {
         switch (rows) {
-            case 12 -> TallRowTiles.rows12(scale, a, aAt, aStride, b, bAt, c, cAt, k);
-            case 10 -> TallRowTiles.rows10(scale, a, aAt, aStride, b, bAt, c, cAt, k);
-            case 8 -> RowTiles.rows8(scale, a, aAt, aStride, b, bAt, c, cAt, k);
-            case 4 -> RowTiles.rows4(scale, a, aAt, aStride, b, bAt, c, cAt, k);
-            case 2 -> RowTiles.rows2(scale, a, aAt, aStride, b, bAt, c, cAt, k);
-            default -> RowTiles.rows1(scale, a, aAt, aStride, b, bAt, c, cAt, k);
+            case 12 -> TallRowTiles.rows12(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
+            case 10 -> TenRowTiles.rows10(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
+            case 8 -> RowTiles.rows8(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
+            case 4 -> RowTiles.rows4(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
+            case 2 -> RowTiles.rows2(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
+            default -> RowTiles.rows1(a, aAt, aStride, b, bAt, s, sAt, sRow, c, cAt, k);
         }
     }
 
@@ -162,11 +173,6 @@ public final class VectorKernels implements Kernels {
     @Override
     public void transpose(float[] from, int fromAt, float[] to, int toAt, int m, int n) {
         Turning.transpose(from, fromAt, to, toAt, m, n);
-    }
-
-    @Override
-    public void fillRows(float[] row, int rowAt, float[] c, int cAt, int m) {
-        plain.fillRows(row, rowAt, c, cAt, m);
     }
 
     @Override

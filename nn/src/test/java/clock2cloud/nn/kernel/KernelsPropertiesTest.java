@@ -28,22 +28,25 @@ class KernelsPropertiesTest {
     }
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.MIXIN)
-    void rowsTimesPanels(
+    void rowsTimesAPanel(
             @ForAll @IntRange(min = 1, max = 70) int m,
-            @ForAll @IntRange(min = 1, max = 70) int n,
+            @ForAll @IntRange(min = 1, max = WIDTH) int n,
             @ForAll @IntRange(min = 1, max = 70) int k,
             @ForAll @IntRange(max = 9) int shift,
+            @ForAll boolean begins,
             @ForAll long seed) {
         Panels a = new Panels(m, k);
         a.setRowMajor(random(m * k, seed));
-        int bStride = (k + shift) * WIDTH;
-        int cStride = (m + shift) * WIDTH;
-        float[] b = random(Panels.panelsOf(n) * bStride + shift, seed + 1);
-        float[] c = random(Panels.panelsOf(n) * cStride + shift, seed + 2);
+        float[] b = random(k * WIDTH + shift, seed + 1);
+        float[] c = random(m * WIDTH + shift, seed + 2);
         float[] d = c.clone();
-        FAST.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, bStride, c, shift, cStride, m, n, k);
-        PLAIN.multiplyRows(0.3f, a.values(), a.at(0, 0), a.stride(), b, shift, bStride, d, shift, cStride, m, n, k);
-        assertColumns(d, c, shift, cStride, m, n);
+        float[] bias = random(WIDTH + shift, seed + 3);
+        int row = begins ? 0 : WIDTH;
+        FAST.multiplyRows(
+                a.values(), a.at(0, 0), a.stride(), b, shift, begins ? bias : c, shift, row, c, shift, m, n, k);
+        PLAIN.multiplyRows(
+                a.values(), a.at(0, 0), a.stride(), b, shift, begins ? bias : d, shift, row, d, shift, m, n, k);
+        assertColumns(d, c, shift, 0, m, n);
     }
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.MIXIN)
@@ -114,18 +117,13 @@ class KernelsPropertiesTest {
     }
 
     @Property(tries = 60)
-    void rowsAreFilledAndAdded(@ForAll @IntRange(min = 1, max = 70) int m, @ForAll @IntRange(max = 9) int at) {
-        float[] row = random(WIDTH + at, 1);
-        float[] fast = random(m * WIDTH + at, 2);
-        float[] plain = fast.clone();
+    void rowsAreAdded(@ForAll @IntRange(min = 1, max = 70) int m, @ForAll @IntRange(max = 9) int at) {
+        float[] rows = random(m * WIDTH + at, 2);
         float[] fastSum = random(WIDTH + at, 3);
         float[] plainSum = fastSum.clone();
-        FAST.addRows(0.5f, fast, at, m, fastSum, at);
-        PLAIN.addRows(0.5f, plain, at, m, plainSum, at);
+        FAST.addRows(0.5f, rows, at, m, fastSum, at);
+        PLAIN.addRows(0.5f, rows, at, m, plainSum, at);
         assertArrayEquals(plainSum, fastSum);
-        FAST.fillRows(row, at, fast, at, m);
-        PLAIN.fillRows(row, at, plain, at, m);
-        assertArrayEquals(plain, fast);
     }
 
     /** All 256 bytes at every place of a vector: byte / 255, correctly rounded. */
