@@ -7,7 +7,7 @@ package clock2cloud.nn.kernel;
  * the left one.
  *
  * <p>Columns past the last are padding and stay zero in weights; {@code stride} is an odd multiple of 256 bytes, so that
- * sixteen neighbouring panels fall on sets of their own in a first-level cache of 4 KiB a way.
+ * sixteen neighbouring panels fall on sets of their own in a first-level cache of 4 KiB a way. A single row lies in one piece.
  */
 public final class Panels {
     /** Columns of a panel: two AVX-512 vectors of floats. */
@@ -45,8 +45,11 @@ public final class Panels {
         this.origin = store.take((int) size);
     }
 
-    /** So many rows, or up to three more: an odd multiple of 256 bytes. */
+    /** So many rows, or up to three more: an odd multiple of 256 bytes; but a vector has no gaps. */
     private static int padded(int rows) {
+        if (rows == 1) {
+            return 1;
+        }
         int pairs = (rows + ROWS_OF_256_BYTES - 1) / ROWS_OF_256_BYTES;
         return (pairs | 1) * ROWS_OF_256_BYTES;
     }

@@ -15,7 +15,7 @@ final class PanelsPropertiesTest {
     private static final int WAY = 4096;
 
     @Property
-    void sixteenNeighbouringPanelsBeginOnSetsOfTheirOwn(@ForAll @IntRange(min = 1, max = 5000) int rows) {
+    void sixteenNeighbouringPanelsBeginOnSetsOfTheirOwn(@ForAll @IntRange(min = 2, max = 5000) int rows) {
         Panels panels = new Panels(rows, 16 * Panels.WIDTH);
         long different = IntStream.range(0, 16)
                 .map(panel -> panels.at(panel, 0) * Float.BYTES % WAY)
@@ -23,6 +23,11 @@ final class PanelsPropertiesTest {
                 .count();
         assertEquals(16, different);
         assertTrue(panels.stride() >= rows * Panels.WIDTH && panels.stride() <= (rows + 3) * Panels.WIDTH);
+    }
+
+    @Property
+    void aSingleRowLiesInOnePiece(@ForAll @IntRange(min = 1, max = 200) int columns) {
+        assertEquals(Panels.WIDTH, new Panels(1, columns).stride());
     }
 
     @Property
