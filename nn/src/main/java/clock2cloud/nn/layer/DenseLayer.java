@@ -22,9 +22,10 @@ public final class DenseLayer implements Layer {
     private final Signal out;
     private final Parameter weights;
     private final Parameter bias;
-    private final Panels nothing;
     private final Optimizer optimizer;
     private final Kernels kernels;
+    private final RowProduct rowProduct;
+    private final InputGradient inputGradient;
     private final Cut.Piece product = this::product;
     private final Cut.Piece activation = this::activate;
     private final Cut.Piece update = this::update;
@@ -34,9 +35,10 @@ public final class DenseLayer implements Layer {
         this.out = out;
         this.weights = new Parameter(name + ".weight", in.features(), out.features(), optimizer, store);
         this.bias = new Parameter(name + ".bias", 1, out.features(), optimizer, store);
-        this.nothing = new Panels(1, WIDTH, store);
         this.optimizer = optimizer;
         this.kernels = kernels;
+        this.rowProduct = new RowProduct(kernels);
+        this.inputGradient = new InputGradient(in, out, weights.values(), kernels, store);
     }
 
     @Override
@@ -67,45 +69,12 @@ public final class DenseLayer implements Layer {
     private void product(StepState state, int firstPanel, int lastPanel, int firstGroup, int lastGroup) {
         int row = firstGroup * ROWS_OF_UNIT;
         int count = Math.min(rows(state), lastGroup * ROWS_OF_UNIT) - row;
-        for (int top = 0; top < count; top += Blocks.ROWS) {
-            multiply(
-                    in.values(state),
-                    row + top,
-                    Math.min(Blocks.ROWS, count - top),
-                    weights.values(),
-                    firstPanel,
-                    lastPanel,
-                    bias.values(),
-                    out.values());
-        }
+        rowProduct.multiply(
+                in.values(state), row, count, weights.values(), firstPanel, lastPanel, bias.values(), out.values());
     }
 
     private static int groups(int rows) {
         return (rows + ROWS_OF_UNIT - 1) / ROWS_OF_UNIT;
-    }
-
-    /** Rows and panels of {@code C = start + A B}, a block of A's columns at a time: each adds to what the one before left in C. */
-    private void multiply(Panels a, int row, int count, Panels b, int first, int last, Panels start, Panels c) {
-        int depth = Blocks.depth(a.columns());
-        for (int k = 0; k < a.columns(); k += depth) {
-            for (int p = first; p < last; p++) {
-                boolean begins = k == 0;
-                kernels.multiplyRows(
-                        a.values(),
-                        a.at(k / WIDTH, row),
-                        a.stride(),
-                        b.values(),
-                        b.at(p, k),
-                        begins ? start.values() : c.values(),
-                        begins ? start.at(p % start.panels(), 0) : c.at(p, row),
-                        begins ? 0 : WIDTH,
-                        c.values(),
-                        c.at(p, row),
-                        count,
-                        c.width(p),
-                        Math.min(depth, a.columns() - k));
-            }
-        }
     }
 
     /** {@code Y = f(Z)} in place; the units of {@link #product}, so no barrier lies between. */
@@ -125,46 +94,9 @@ public final class DenseLayer implements Layer {
         }
     }
 
-    /** {@code (D Wᵀ)ᵀ = W Dᵀ}, turned and multiplied by {@code f'} of the layer below; units are 32 inputs. */
     @Override
     public void inputGradient(StepState state, Share share) {
-        int rows = state.rows() * in.spots();
-        int blocks = Panels.panelsOf(in.features());
-        int from = share.from(blocks) * WIDTH;
-        int count = Math.min(share.to(blocks) * WIDTH, in.features()) - from;
-        if (count <= 0) {
-            return;
-        }
-        Panels turned = in.turned();
-        int columns = Panels.panelsOf(rows);
-        for (int top = 0; top < count; top += Blocks.ROWS) {
-            int height = Math.min(Blocks.ROWS, count - top);
-            multiply(weights.values(), from + top, height, out.turned(), 0, columns, nothing, turned);
-            for (int block = (from + top) / WIDTH; block * WIDTH < from + top + height; block++) {
-                turn(block, rows);
-            }
-        }
-    }
-
-    private void turn(int block, int rows) {
-        int features = in.values().width(block);
-        float[] slopes = in.slopes().values();
-        for (int p = 0; p * WIDTH < rows; p++) {
-            int height = Math.min(WIDTH, rows - p * WIDTH);
-            int at = in.slopes().at(block, p * WIDTH);
-            int turnedAt = in.turned().at(p, block * WIDTH);
-            kernels.transpose(in.turned().values(), turnedAt, slopes, at, features, height);
-            kernels.derive(
-                    in.activation(),
-                    in.values().values(),
-                    in.values().at(block, p * WIDTH),
-                    slopes,
-                    at,
-                    height * WIDTH);
-            if (in.turnedRead()) {
-                kernels.transpose(slopes, at, in.turned().values(), turnedAt, height, features);
-            }
-        }
+        inputGradient.work(state, share);
     }
 
     /** {@code W ← optimiser(W, Xᵀ D / rows)} and the bias likewise; units are 32 inputs of one panel. */
