@@ -35,6 +35,22 @@ class KernelsPropertiesTest {
             @ForAll @IntRange(max = 9) int shift,
             @ForAll boolean begins,
             @ForAll long seed) {
+        assertRows(m, n, k, shift, begins, seed);
+    }
+
+    /** Tiles of 12 rows, which tall matrices alone meet, and those only where columns come in sixteens. */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.MIXIN)
+    void manyRowsTimesAPanel(
+            @ForAll @IntRange(min = 64, max = 300) int m,
+            @ForAll @IntRange(min = 1, max = WIDTH) int n,
+            @ForAll @IntRange(min = 1, max = 34) int sixteens,
+            @ForAll @IntRange(max = 9) int shift,
+            @ForAll boolean begins,
+            @ForAll long seed) {
+        assertRows(m, n, 16 * sixteens, shift, begins, seed);
+    }
+
+    private static void assertRows(int m, int n, int k, int shift, boolean begins, long seed) {
         Panels a = new Panels(m, k);
         a.setRowMajor(random(m * k, seed));
         float[] b = random(k * WIDTH + shift, seed + 1);
