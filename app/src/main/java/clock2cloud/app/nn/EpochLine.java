@@ -1,5 +1,6 @@
 package clock2cloud.app.nn;
 
+import clock2cloud.app.table.Explanation;
 import clock2cloud.nn.Epoch;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,16 @@ record EpochLine(
                 gflops,
                 trainLoss,
                 100 * testAccuracy);
+    }
+
+    /** How an epoch's speed comes about: with what numbers, and what is not in its seconds. */
+    static Explanation speed(String numbers, String leftOut) {
+        return Explanation.of(
+                "Speed of an epoch",
+                "work of its steps / seconds of training; a multiply-add is two operations",
+                numbers,
+                leftOut,
+                "the operations that this trainer does, counted one by one");
     }
 
     /** Epochs as a checkpoint keeps them, one a line. */

@@ -7,8 +7,10 @@ import clock2cloud.nn.checkpoint.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -62,21 +64,25 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String words(Result result) {
-        StringBuilder words =
-                new StringBuilder(result.model() + ": " + result.configuration().get("net") + ", epochs " + "done: "
-                        + result.epoch() + ", steps: " + result.step() + ", seed " + result.seed() + ".");
-        result.configuration().forEach((key, value) -> {
-            if (!key.equals("net") && !key.equals("seed")) {
-                words.append(words.indexOf("\n") < 0 ? "\nTrained with " : ", ")
-                        .append(key)
-                        .append(' ')
-                        .append(value.replace("\n", "/"));
-            }
-        });
-        result.epochs().stream()
-                .reduce((before, last) -> last)
-                .ifPresent(last -> words.append(".\nLast ").append(last.words()).append('.'));
-        return words.toString();
+        String settings = result.configuration().entrySet().stream()
+                .filter(setting ->
+                        !setting.getKey().equals("net") && !setting.getKey().equals("seed"))
+                .map(setting -> setting.getKey() + " " + setting.getValue().replace("\n", "/"))
+                .collect(Collectors.joining(", "));
+        String last = result.epochs().stream()
+                .reduce((before, after) -> after)
+                .map(epoch -> "\nLast " + epoch.words() + ".")
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, epochs done: %d, steps: %d, seed %d.\nTrained with %s.%s",
+                result.model(),
+                result.configuration().get("net"),
+                result.epoch(),
+                result.step(),
+                result.seed(),
+                settings,
+                last);
     }
 
     private static TensorLine line(Tensor tensor) {

@@ -46,9 +46,7 @@ record NetBench(
     }
 
     Explanation explanation(long flopsPerStep) {
-        return Explanation.of(
-                "Speed of an epoch",
-                "work of its steps / seconds of training; a multiply-add is two operations",
+        return EpochLine.speed(
                 String.format(
                         Locale.ROOT,
                         "%,d operations for %d rows, %,.0f rows a second: %.1f GFLOP/s",
@@ -56,8 +54,7 @@ record NetBench(
                         batch,
                         samplesPerSecond,
                         gflopsMedian),
-                "the first epoch, in which the JVM compiles, is left out",
-                "the operations that this trainer does, counted one by one");
+                "the first epoch, in which the JVM compiles, is left out");
     }
 
     Table table() {

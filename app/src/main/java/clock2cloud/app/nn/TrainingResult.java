@@ -102,9 +102,7 @@ record TrainingResult(
         Work work = Work.of(NetText.net(net), batch);
         EpochLine last = epochs.get(epochs.size() - 1);
         return new Explanation[] {
-            Explanation.of(
-                    "Speed of an epoch",
-                    "work of its steps / seconds of training; a multiply-add is two operations",
+            EpochLine.speed(
                     String.format(
                             Locale.ROOT,
                             "%,d operations for %d rows, %,d rows in %.3f s: %.1f GFLOP/s in epoch %d",
@@ -114,8 +112,7 @@ record TrainingResult(
                             last.seconds(),
                             last.gflops(),
                             last.epoch()),
-                    "the look at the test rows and saving are not in the seconds",
-                    "the operations that this trainer does, counted one by one"),
+                    "the look at the test rows and saving are not in the seconds"),
             explanation(testAccuracy, testRows)
         };
     }
