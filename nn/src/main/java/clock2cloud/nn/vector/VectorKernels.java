@@ -55,7 +55,7 @@ public final class VectorKernels implements Kernels {
         int ends = m - restOf(m, tallest);
         for (int j = 0; j < n; j += TILE_WIDTH) {
             if (m >= MANY && k >= DEEP) {
-                fetched = Fetch.lines(b, bAt + j, k * WIDTH) + Fetch.lines(start, startAt + j, m * startRow);
+                fetched = Fetch.lines(b, bAt + j, k * WIDTH - j) + Fetch.lines(start, startAt + j, m * startRow - j);
             }
             for (int i = 0; i < m; ) {
                 int rows = i < ends ? tallest : tall(m - i);
@@ -131,7 +131,8 @@ public final class VectorKernels implements Kernels {
             int from = bAt + j / WIDTH * bStride + j % WIDTH;
             int to = cAt + j / WIDTH * cStride + j % WIDTH;
             if (m >= MANY && k >= DEEP) {
-                fetched = Fetch.lines(b, from, k * WIDTH) + Fetch.lines(c, to, m * WIDTH);
+                int before = j % WIDTH;
+                fetched = Fetch.lines(b, from, k * WIDTH - before) + Fetch.lines(c, to, m * WIDTH - before);
             }
             for (int i = 0; i < m; i += tall(m - i)) {
                 int left = aAt + i / WIDTH * aStride + i % WIDTH;

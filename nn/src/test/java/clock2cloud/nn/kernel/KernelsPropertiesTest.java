@@ -72,6 +72,21 @@ class KernelsPropertiesTest {
             @ForAll @IntRange(min = 1, max = 70) int k,
             @ForAll @IntRange(max = 9) int shift,
             @ForAll long seed) {
+        assertColumnsProduct(m, n, k, shift, seed);
+    }
+
+    /** So many rows and sums that panels are fetched ahead, and not past their end. */
+    @Property(tries = 50, edgeCases = EdgeCasesMode.MIXIN)
+    void manyColumnsTimesPanels(
+            @ForAll @IntRange(min = 64, max = 100) int m,
+            @ForAll @IntRange(min = 1, max = 70) int n,
+            @ForAll @IntRange(min = 256, max = 300) int k,
+            @ForAll @IntRange(max = 9) int shift,
+            @ForAll long seed) {
+        assertColumnsProduct(m, n, k, shift, seed);
+    }
+
+    private static void assertColumnsProduct(int m, int n, int k, int shift, long seed) {
         int bStride = (k + shift) * WIDTH;
         int cStride = (m + shift) * WIDTH;
         float[] a = random(Panels.panelsOf(m) * bStride + shift, seed);
